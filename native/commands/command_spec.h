@@ -73,16 +73,16 @@ struct KeySpec {
 };
 
 struct CommandSpec {
-  std::string_view name;       // Lower case. A subcommand's full name is "config|get".
-  std::string_view subname;    // The subcommand's own word ("get"), else empty.
-  uint16_t id;                 // Index in the table.
-  int16_t arity;               // As in Redis: the command's name counts; negative is a minimum.
+  std::string_view name;     // Lower case. A subcommand's full name is "config|get".
+  std::string_view subname;  // The subcommand's own word ("get"), else empty.
+  uint16_t id;               // Index in the table.
+  int16_t arity;             // As in Redis: the command's name counts; negative is a minimum.
   CommandScope scope;
-  uint32_t flags;              // CommandFlag bits.
-  uint32_t acl_categories;     // Bit i is the i-th name of kAclCategoryNames.
-  CommandHandler handler;      // Null for kControl and for containers.
+  uint32_t flags;           // CommandFlag bits.
+  uint32_t acl_categories;  // Bit i is the i-th name of kAclCategoryNames.
+  CommandHandler handler;   // Null for kControl and for containers.
   std::span<const KeySpec> key_specs;
-  uint16_t first_subcommand;   // Containers: the range of ids of the subcommands, else 0, 0.
+  uint16_t first_subcommand;  // Containers: the range of ids of the subcommands, else 0, 0.
   uint16_t subcommand_count;
 };
 
