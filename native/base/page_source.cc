@@ -1,0 +1,68 @@
+#include "base/page_source.h"
+
+#include <sys/mman.h>
+
+#include <mutex>
+#include <vector>
+
+#include "base/adaptive_mutex.h"
+#include "base/assert.h"
+
+namespace nacre {
+namespace {
+
+constexpr size_t kMappingBytes = size_t{1} << 20;
+
+// Free pages that stay resident before further ones are handed to the system.
+constexpr size_t kResidentPages = 4096;
+
+struct Source {
+  AdaptiveMutex mutex;
+  std::vector<void*> resident;  // Free, with their memory.
+  std::vector<void*> released;  // Free, their memory handed to the system, their addresses kept.
+  char* fresh = nullptr;        // The unused rest of the newest mapping.
+  char* fresh_end = nullptr;
+};
+
+void* TakeFrom(std::vector<void*>& pages) {
+  void* page = pages.back();
+  pages.pop_back();
+  return page;
+}
+
+Source& TheSource() {
+  static Source* source = new Source;  // Never destroyed: arenas may outlive static destructors.
+  return *source;
+}
+
+}  // namespace
+
+void* TakePage() {
+  Source& source = TheSource();
+  std::lock_guard lock(source.mutex);
+  if (!source.resident.empty()) return TakeFrom(source.resident);
+  if (!source.released.empty()) return TakeFrom(source.released);
+  if (source.fresh == source.fresh_end) {
+    void* mapping =
+        mmap(nullptr, kMappingBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    NACRE_ASSERT(mapping != MAP_FAILED);
+    source.fresh = static_cast<char*>(mapping);
+    source.fresh_end = source.fresh + kMappingBytes;
+  }
+  void* page = source.fresh;
+  source.fresh += kPageBytes;
+  return page;
+}
+
+void ReturnPage(void* page) {
+  Source& source = TheSource();
+  std::lock_guard lock(source.mutex);
+  if (source.resident.size() < kResidentPages) {
+    source.resident.push_back(page);
+    return;
+  }
+  madvise(page, kPageBytes, MADV_DONTNEED);
+  source.released.push_back(page);
+}
+
+}  // namespace nacre

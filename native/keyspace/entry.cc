@@ -1,0 +1,35 @@
+#include "keyspace/entry.h"
+
+#include <charconv>
+
+#include "base/slab_arena.h"
+
+namespace nacre {
+
+std::string_view Entry::String(DigitBuffer& buffer) const {
+  if (encoding() == Encoding::kInt) {
+    const auto result = std::to_chars(buffer.digits, buffer.digits + sizeof buffer.digits, integer());
+    return {buffer.digits, static_cast<size_t>(result.ptr - buffer.digits)};
+  }
+  if (!IsExternal()) return {payload(), inline_size()};
+  const StringBlock* block = string_block();
+  return {block->data(), block->size};
+}
+
+size_t Entry::StringSize() const {
+  DigitBuffer buffer;
+  return String(buffer).size();
+}
+
+size_t Entry::BlockSize() const {
+  const size_t payload_size = IsExternal() ? sizeof(void*) : inline_size();
+  return static_cast<size_t>(payload() - reinterpret_cast<const char*>(this)) + payload_size;
+}
+
+size_t Entry::MemoryUsage() const {
+  size_t bytes = SlabArena::RoundedSize(BlockSize());
+  if (IsExternal() && IsString()) bytes += StringBlockBytes(string_block()->capacity);
+  return bytes;
+}
+
+}  // namespace nacre

@@ -1,0 +1,142 @@
+#include "keyspace/keyspace.h"
+
+#include <utility>
+#include <vector>
+
+#include "base/assert.h"
+#include "base/random.h"
+#include "base/reclaimer.h"
+
+namespace nacre {
+namespace {
+
+HashSeed MakeHashSeed(uint64_t seed) {
+  Random random(seed);
+  return {random.Next(), random.Next()};
+}
+
+}  // namespace
+
+Keyspace::Keyspace(const Options& options)
+    : databases_(options.databases),
+      seed_(MakeHashSeed(options.seed)),
+      clock_(options.clock),
+      shards_(std::make_unique<Shard[]>(kShardCount)) {
+  NACRE_ASSERT(options.clock != nullptr && options.databases > 0);
+  for (size_t i = 0; i < kShardCount; ++i) {
+    shards_[i].tables = std::make_unique<std::atomic<Table*>[]>(databases_);
+  }
+}
+
+Keyspace::~Keyspace() {
+  for (size_t i = 0; i < kShardCount; ++i) {
+    for (size_t database = 0; database < databases_; ++database) delete TableIfAny(shards_[i], database);
+  }
+}
+
+Table& Keyspace::MakeTable(Shard& shard, size_t database) {
+  auto* table = new Table(seed_);
+  shard.tables[database].store(table, std::memory_order_release);
+  return *table;
+}
+
+size_t Keyspace::Size(size_t database) {
+  size_t keys = 0;
+  for (size_t i = 0; i < kShardCount; ++i) {
+    VisitShard(i, database, [&](const Table& table) { keys += table.size(); });
+  }
+  return keys;
+}
+
+DatabaseSummary Keyspace::Summarize(size_t database) {
+  DatabaseSummary summary;
+  for (size_t i = 0; i < kShardCount; ++i) {
+    VisitShard(i, database, [&](const Table& table) {
+      summary.keys += table.size();
+      summary.expires += table.expiring();
+      summary.bytes += table.bytes();
+    });
+  }
+  return summary;
+}
+
+size_t Keyspace::bytes() {
+  size_t total = 0;
+  for (size_t database = 0; database < databases_; ++database) total += Summarize(database).bytes;
+  return total;
+}
+
+void Keyspace::Flush(size_t database) {
+  std::vector<Table*> dropped;
+  for (size_t i = 0; i < kShardCount; ++i) {
+    Table* table = shards_[i].tables[database].exchange(nullptr);
+    if (table != nullptr) dropped.push_back(table);
+  }
+  if (dropped.empty()) return;
+  ReclaimLater([dropped = std::move(dropped)] {
+    for (Table* table : dropped) delete table;
+  });
+}
+
+void Keyspace::FlushAll() {
+  for (size_t database = 0; database < databases_; ++database) Flush(database);
+}
+
+void Keyspace::Swap(size_t first, size_t second) {
+  for (size_t i = 0; i < kShardCount; ++i) {
+    std::atomic<Table*>* tables = shards_[i].tables.get();
+    tables[second].store(tables[first].exchange(tables[second].load()));
+  }
+}
+
+void Keyspace::ReleaseRetired() {
+  for (size_t i = 0; i < kShardCount; ++i) {
+    for (size_t database = 0; database < databases_; ++database) {
+      Table* table = TableIfAny(shards_[i], database);
+      if (table != nullptr) table->entries().ReleaseRetired();
+    }
+  }
+}
+
+bool Keyspace::HasRetired() {
+  bool found = false;
+  for (size_t database = 0; database < databases_; ++database) {
+    for (size_t i = 0; i < kShardCount && !found; ++i) {
+      VisitShard(i, database, [&](const Table& table) { found = table.entries().HasRetired(); });
+    }
+  }
+  return found;
+}
+
+uint64_t Keyspace::hits() const {
+  uint64_t total = 0;
+  for (size_t i = 0; i < kShardCount; ++i) total += shards_[i].statistics.hits.load(std::memory_order_relaxed);
+  return total;
+}
+
+uint64_t Keyspace::misses() const {
+  uint64_t total = 0;
+  for (size_t i = 0; i < kShardCount; ++i) {
+    total += shards_[i].statistics.misses.load(std::memory_order_relaxed);
+  }
+  return total;
+}
+
+uint64_t Keyspace::expired() const {
+  uint64_t total = 0;
+  for (size_t i = 0; i < kShardCount; ++i) {
+    total += shards_[i].statistics.expired.load(std::memory_order_relaxed);
+  }
+  return total;
+}
+
+void Keyspace::ResetStatistics() {
+  for (size_t i = 0; i < kShardCount; ++i) {
+    std::lock_guard lock(shards_[i].mutex);
+    shards_[i].statistics.hits = 0;
+    shards_[i].statistics.misses = 0;
+    shards_[i].statistics.expired = 0;
+  }
+}
+
+}  // namespace nacre

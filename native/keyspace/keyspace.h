@@ -1,0 +1,156 @@
+// The keyspace: shards of all databases, each with its lock.
+//
+// A key's hash chooses its shard, the same in every database, so that commands
+// which move a key between databases lock one shard. Inside a shard each
+// database is a Table, made at its first use.
+//
+//   hash bits 58..63  shard     bits 48..55  tag     bits 0..  bucket
+//
+// Locks. Whoever touches a Table holds its Shard's mutex; several shards are
+// locked in ascending order of index. Replacing tables (flush, swap) also
+// needs the gate closed (engine/gate.h), because prefetching reads table
+// pointers without the lock.
+
+#ifndef NACRE_KEYSPACE_KEYSPACE_H_
+#define NACRE_KEYSPACE_KEYSPACE_H_
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <string_view>
+
+#include "base/adaptive_mutex.h"
+#include "base/clock.h"
+#include "base/hash.h"
+#include "keyspace/table.h"
+
+namespace nacre {
+
+inline constexpr size_t kShardBits = 6;
+inline constexpr size_t kShardCount = size_t{1} << kShardBits;
+
+// Counters of one shard, changed under its lock and read by anyone.
+struct ShardStatistics {
+  std::atomic<uint64_t> hits{0};
+  std::atomic<uint64_t> misses{0};
+  std::atomic<uint64_t> expired{0};
+
+  // Adds one. Requires: the shard's lock, so that no add is lost.
+  static void Count(std::atomic<uint64_t>& counter) {
+    counter.store(counter.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+  }
+};
+
+struct alignas(64) Shard {
+  AdaptiveMutex mutex;
+  ShardStatistics statistics;
+  std::unique_ptr<std::atomic<Table*>[]> tables;  // One a database; null until used.
+};
+
+// What INFO keyspace says of a database.
+struct DatabaseSummary {
+  uint64_t keys = 0;
+  uint64_t expires = 0;
+  uint64_t bytes = 0;
+};
+
+class Keyspace {
+ public:
+  struct Options {
+    size_t databases = 16;
+    uint64_t seed = 0;  // Of hashes and of random choices.
+    const Clock* clock = nullptr;
+  };
+
+  explicit Keyspace(const Options& options);
+  Keyspace(const Keyspace&) = delete;
+  Keyspace& operator=(const Keyspace&) = delete;
+  ~Keyspace();
+
+  size_t databases() const { return databases_; }
+  const Clock& clock() const { return *clock_; }
+  const HashSeed& seed() const { return seed_; }
+
+  KeyRef Key(std::string_view bytes) const { return {bytes, HashBytes(bytes, seed_)}; }
+  static size_t ShardIndex(uint64_t hash) { return hash >> (64 - kShardBits); }
+  Shard& ShardAt(size_t index) { return shards_[index]; }
+  Shard& ShardOf(const KeyRef& key) { return shards_[ShardIndex(key.hash)]; }
+
+  // The table of a database in a shard, made if it is not there.
+  // Requires: the shard is locked, or the gate is closed.
+  Table& TableIn(Shard& shard, size_t database) {
+    Table* table = shard.tables[database].load(std::memory_order_relaxed);
+    return table != nullptr ? *table : MakeTable(shard, database);
+  }
+
+  // The same, or null if it was never used.
+  Table* TableIfAny(Shard& shard, size_t database) const {
+    return shard.tables[database].load(std::memory_order_acquire);
+  }
+
+  // Locks shard `index` and calls visit(Table&) with the database's table there, if any.
+  template <class Visit>
+  void VisitShard(size_t index, size_t database, Visit&& visit) {
+    Shard& shard = shards_[index];
+    std::lock_guard lock(shard.mutex);
+    Table* table = TableIfAny(shard, database);
+    if (table != nullptr) visit(*table);
+  }
+
+  // Number of keys, those that are past their time and not yet reclaimed included.
+  // Exact behind the closed gate, else a sum of moments. O(shards).
+  size_t Size(size_t database);
+
+  // The same with more detail. Locks each shard in turn.
+  DatabaseSummary Summarize(size_t database);
+
+  // Bytes of all databases; the exact account. Locks each shard in turn.
+  size_t bytes();
+
+  // Empties one database, or all; the memory is freed in the background.
+  // Requires: the gate is closed. O(shards).
+  void Flush(size_t database);
+  void FlushAll();
+
+  // Exchanges two databases. Requires: the gate is closed. O(shards).
+  void Swap(size_t first, size_t second);
+
+  // Frees what tables retired (see HashTable). Requires: the gate is closed.
+  void ReleaseRetired();
+  // Whether that would free anything. Locks each shard in turn.
+  bool HasRetired();
+
+  // Hints the memory that a command on `hash` will touch, nearest to farthest;
+  // call the second some tens of nanoseconds after the first. Requires: inside the gate.
+  void PrefetchBucket(uint64_t hash, size_t database) const {
+    const Table* table = HintTable(hash, database);
+    if (table != nullptr) table->entries().Prefetch(hash);
+  }
+  void PrefetchEntry(uint64_t hash, size_t database) const {
+    const Table* table = HintTable(hash, database);
+    if (table != nullptr) table->entries().PrefetchItem(hash);
+  }
+
+  // Sums over shards.
+  uint64_t hits() const;
+  uint64_t misses() const;
+  uint64_t expired() const;
+  void ResetStatistics();
+
+ private:
+  Table& MakeTable(Shard& shard, size_t database);
+  const Table* HintTable(uint64_t hash, size_t database) const {
+    return shards_[ShardIndex(hash)].tables[database].load(std::memory_order_acquire);
+  }
+
+  size_t databases_;
+  HashSeed seed_;
+  const Clock* clock_;
+  std::unique_ptr<Shard[]> shards_;
+};
+
+}  // namespace nacre
+
+#endif  // NACRE_KEYSPACE_KEYSPACE_H_

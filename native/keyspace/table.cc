@@ -1,0 +1,264 @@
+#include "keyspace/table.h"
+
+#include <cstdlib>
+#include <new>
+
+#include "base/number.h"
+#include "base/reclaimer.h"
+
+namespace nacre {
+namespace {
+
+// Blocks from here on are freed in the background.
+constexpr size_t kFreedInBackground = 64 * 1024;
+
+// Beyond this, growth leaves so many bytes of room instead of doubling.
+constexpr size_t kLargestRoom = 1024 * 1024;
+
+constexpr size_t kPointerSize = sizeof(void*);
+
+Encoding TextEncoding(std::string_view value) {
+  return value.size() <= kEmbstrLimit ? Encoding::kEmbstr : Encoding::kRaw;
+}
+
+}  // namespace
+
+Table::~Table() {
+  entries_.ForEach([this](Entry* entry, bool) { FreeEntry(entry); });
+}
+
+StringBlock* Table::NewBlock(size_t size, size_t capacity) {
+  void* memory = std::malloc(sizeof(StringBlock) + capacity);
+  NACRE_ASSERT(memory != nullptr);
+  external_bytes_ += Entry::StringBlockBytes(capacity);
+  return new (memory) StringBlock{size, capacity};
+}
+
+void Table::FreeBlock(StringBlock* block) {
+  external_bytes_ -= Entry::StringBlockBytes(block->capacity);
+  if (block->capacity < kFreedInBackground) {
+    std::free(block);
+  } else {
+    ReclaimLater([block] { std::free(block); });
+  }
+}
+
+void Table::FreeBlockOf(Entry* entry) {
+  if (entry->IsExternal() && entry->IsString()) FreeBlock(entry->string_block());
+}
+
+void Table::FreeEntry(Entry* entry) {
+  FreeBlockOf(entry);
+  arena_.Free(entry, entry->BlockSize());
+}
+
+Entry* Table::NewEntry(std::string_view key, ValueType type, Encoding encoding, size_t payload_size,
+                       bool external, int64_t expire_at_ms) {
+  const bool expires = expire_at_ms != kNoExpiry;
+  auto* entry =
+      new (arena_.Allocate(Entry::PrefixSize(key.size(), expires) + payload_size)) Entry;
+  const bool long_key = key.size() >= Entry::kLongKey;
+  entry->first_ = static_cast<uint32_t>(type) << 24 | static_cast<uint32_t>(encoding) << 28;
+  entry->second_ = (long_key ? Entry::kLongKey : static_cast<uint32_t>(key.size())) |
+                   (expires ? Entry::kHasExpiry : 0) | (external ? Entry::kExternal : 0);
+  if (!external) entry->set_inline_size(payload_size);
+  char* at = entry->tail();
+  if (expires) {
+    std::memcpy(at, &expire_at_ms, sizeof expire_at_ms);
+    at += sizeof expire_at_ms;
+  }
+  if (long_key) {
+    const auto size = static_cast<uint32_t>(key.size());
+    std::memcpy(at, &size, sizeof size);
+    at += sizeof size;
+  }
+  std::memcpy(at, key.data(), key.size());
+  return entry;
+}
+
+Entry* Table::NewStringEntry(std::string_view key, std::string_view value, Encoding encoding,
+                             int64_t expire_at_ms) {
+  const size_t prefix = Entry::PrefixSize(key.size(), expire_at_ms != kNoExpiry);
+  const bool external = prefix + value.size() > SlabArena::kLargestSlab;
+  Entry* entry = NewEntry(key, ValueType::kString, encoding, external ? kPointerSize : value.size(), external,
+                          expire_at_ms);
+  if (external) {
+    StringBlock* block = NewBlock(value.size(), value.size());
+    std::memcpy(block->data(), value.data(), value.size());
+    entry->StorePayload(block);
+  } else if (!value.empty()) {
+    std::memcpy(entry->payload(), value.data(), value.size());
+  }
+  return entry;
+}
+
+// Puts `entry` at `position`, freeing what was there, or adds it.
+void Table::Place(Position position, const KeyRef& key, Entry* entry) {
+  const bool expires = entry->HasExpiry();
+  if (expires) ++expiring_;
+  if (!position) {
+    entries_.Insert(entry, key.hash, expires);
+    return;
+  }
+  Entry* old = At(position);
+  if (old->HasExpiry()) --expiring_;
+  entries_.Replace(position, entry, expires);
+  FreeEntry(old);
+}
+
+// Reuses the entry's block when the new value rounds to the same size.
+bool Table::OverwriteInline(Position position, std::string_view value, Encoding encoding,
+                            int64_t expire_at_ms) {
+  Entry* entry = At(position);
+  const bool expires = expire_at_ms != kNoExpiry;
+  if (!entry->IsString() || entry->IsExternal() || entry->HasExpiry() != expires) return false;
+  const size_t old_size = entry->BlockSize();
+  const size_t new_size = old_size - entry->inline_size() + value.size();
+  if (new_size > SlabArena::kLargestSlab || old_size > SlabArena::kLargestSlab) return false;
+  if (SlabArena::RoundedSize(new_size) != SlabArena::RoundedSize(old_size)) return false;
+  if (expires) std::memcpy(entry->tail(), &expire_at_ms, sizeof expire_at_ms);
+  if (!value.empty()) std::memmove(entry->payload(), value.data(), value.size());
+  entry->set_inline_size(value.size());
+  entry->set_encoding(encoding);
+  return true;
+}
+
+// Reuses the string's block when it holds the new value without wasting half.
+bool Table::OverwriteBlock(Position position, std::string_view value, int64_t expire_at_ms) {
+  Entry* entry = At(position);
+  if (!entry->IsString() || !entry->IsExternal() || entry->HasExpiry() != (expire_at_ms != kNoExpiry)) {
+    return false;
+  }
+  StringBlock* block = entry->string_block();
+  if (value.size() > block->capacity || value.size() < block->capacity / 2) return false;
+  if (entry->HasExpiry()) std::memcpy(entry->tail(), &expire_at_ms, sizeof expire_at_ms);
+  std::memmove(block->data(), value.data(), value.size());
+  block->size = value.size();
+  return true;
+}
+
+void Table::SetString(Position position, const KeyRef& key, std::string_view value,
+                                 StringForm form, int64_t expire_at_ms, uint32_t clock) {
+  if (form == StringForm::kCompact) {
+    if (const auto integer = ParseInteger(value)) {
+      return SetInteger(position, key, *integer, expire_at_ms, clock);
+    }
+  }
+  const Encoding encoding = form == StringForm::kRaw ? Encoding::kRaw : TextEncoding(value);
+  if (position && OverwriteInline(position, value, encoding, expire_at_ms)) {
+    At(position)->set_clock(clock);
+    return;
+  }
+  if (position && OverwriteBlock(position, value, expire_at_ms)) {
+    At(position)->set_encoding(encoding);
+    At(position)->set_clock(clock);
+    return;
+  }
+  Entry* entry = NewStringEntry(key.bytes, value, encoding, expire_at_ms);
+  entry->set_clock(clock);
+  Place(position, key, entry);
+}
+
+void Table::SetInteger(Position position, const KeyRef& key, int64_t value, int64_t expire_at_ms,
+                                  uint32_t clock) {
+  const std::string_view bytes(reinterpret_cast<const char*>(&value), sizeof value);
+  if (position && OverwriteInline(position, bytes, Encoding::kInt, expire_at_ms)) {
+    At(position)->set_clock(clock);
+    return;
+  }
+  Entry* entry = NewEntry(key.bytes, ValueType::kString, Encoding::kInt, sizeof value, false, expire_at_ms);
+  entry->StorePayload(value);
+  entry->set_clock(clock);
+  Place(position, key, entry);
+}
+
+char* Table::ResizeString(Position position, const KeyRef& key, size_t size) {
+  Entry* entry = At(position);
+  const int64_t expire_at_ms = entry->expire_at_ms();
+  if (entry->IsExternal() && entry->string_block()->capacity >= size) {
+    StringBlock* block = entry->string_block();
+    if (size > block->size) std::memset(block->data() + block->size, 0, size - block->size);
+    block->size = size;
+    entry->set_encoding(Encoding::kRaw);
+    return block->data();
+  }
+  DigitBuffer digits;
+  const std::string_view old = entry->String(digits);
+  const size_t kept = old.size() < size ? old.size() : size;
+  const uint32_t clock = entry->clock();
+  const size_t prefix = Entry::PrefixSize(key.bytes.size(), expire_at_ms != kNoExpiry);
+  const bool external = prefix + size > SlabArena::kLargestSlab;
+  Entry* grown = NewEntry(key.bytes, ValueType::kString, Encoding::kRaw, external ? kPointerSize : size,
+                          external, expire_at_ms);
+  char* data = grown->payload();
+  if (external) {
+    StringBlock* block = NewBlock(size, size + (size < kLargestRoom ? size : kLargestRoom));
+    grown->StorePayload(block);
+    data = block->data();
+  }
+  if (kept != 0) std::memcpy(data, old.data(), kept);
+  std::memset(data + kept, 0, size - kept);
+  grown->set_clock(clock);
+  Place(position, key, grown);
+  return data;
+}
+
+void Table::SetExpiry(Position position, int64_t expire_at_ms) {
+  Entry* old = At(position);
+  const bool expires = expire_at_ms != kNoExpiry;
+  if (old->HasExpiry() && expires) {
+    std::memcpy(old->tail(), &expire_at_ms, sizeof expire_at_ms);
+    return;
+  }
+  if (old->HasExpiry() == expires) return;
+  const size_t payload_size = old->IsExternal() ? kPointerSize : old->inline_size();
+  Entry* entry =
+      NewEntry(old->key(), old->type(), old->encoding(), payload_size, old->IsExternal(), expire_at_ms);
+  if (payload_size != 0) std::memcpy(entry->payload(), old->payload(), payload_size);
+  entry->set_clock(old->clock());
+  entries_.Replace(position, entry, expires);
+  if (expires) {
+    ++expiring_;
+  } else {
+    --expiring_;
+  }
+  arena_.Free(old, old->BlockSize());
+}
+
+void Table::Erase(Position position, const KeyRef& key) {
+  Entry* entry = At(position);
+  if (entry->HasExpiry()) --expiring_;
+  entries_.Erase(position, key.hash);
+  FreeEntry(entry);
+}
+
+void Table::CopyFrom(const Entry& from, Position position, const KeyRef& key,
+                                int64_t expire_at_ms, uint32_t clock) {
+  NACRE_ASSERT(from.IsString());
+  if (from.IsInteger()) return SetInteger(position, key, from.integer(), expire_at_ms, clock);
+  DigitBuffer digits;
+  Entry* entry = NewStringEntry(key.bytes, from.String(digits), from.encoding(), expire_at_ms);
+  entry->set_clock(clock);
+  Place(position, key, entry);
+}
+
+void Table::MoveFrom(Table& source, const KeyRef& from_key, const KeyRef& key) {
+  Entry* from = source.At(source.Find(from_key));
+  const size_t payload_size = from->IsExternal() ? kPointerSize : from->inline_size();
+  const int64_t expire_at_ms = from->expire_at_ms();
+  Entry* entry =
+      NewEntry(key.bytes, from->type(), from->encoding(), payload_size, from->IsExternal(), expire_at_ms);
+  if (payload_size != 0) std::memcpy(entry->payload(), from->payload(), payload_size);
+  entry->set_clock(from->clock());
+  if (from->IsExternal() && from->IsString()) {
+    const size_t bytes = Entry::StringBlockBytes(from->string_block()->capacity);
+    source.external_bytes_ -= bytes;
+    external_bytes_ += bytes;
+  }
+  if (from->HasExpiry()) --source.expiring_;
+  source.entries_.Erase(source.Find(from_key), from_key.hash);
+  source.arena_.Free(from, from->BlockSize());
+  Place(Find(key), key, entry);
+}
+
+}  // namespace nacre

@@ -1,0 +1,115 @@
+// One database of one shard: its entries, their memory and its account.
+//
+// A Table belongs to a Shard and is touched only under that shard's lock (the
+// Prefetch calls aside). It knows how entries are laid out; commands change
+// values only through it. Positions and Entry pointers are valid until the
+// next call that changes the table.
+
+#ifndef NACRE_KEYSPACE_TABLE_H_
+#define NACRE_KEYSPACE_TABLE_H_
+
+#include <cstdint>
+#include <string_view>
+
+#include "base/hash.h"
+#include "base/slab_arena.h"
+#include "keyspace/entry.h"
+#include "structures/hash_table.h"
+
+namespace nacre {
+
+// A key with its hash, which is computed once a command.
+struct KeyRef {
+  std::string_view bytes;
+  uint64_t hash;
+};
+
+struct EntryPolicy {
+  using Item = Entry;
+  using Key = std::string_view;
+  HashSeed seed;
+  bool Equal(const Entry& entry, std::string_view key) const { return entry.key() == key; }
+  uint64_t Hash(const Entry& entry) const { return HashBytes(entry.key(), seed); }
+};
+
+// How SetString chooses the encoding.
+enum class StringForm : uint8_t {
+  kCompact,  // An integer where the text is one, else embstr or raw by length.
+  kText,     // Embstr or raw by length.
+  kRaw,      // Raw at any length.
+};
+
+class Table {
+ public:
+  using Entries = HashTable<EntryPolicy>;
+  using Position = Entries::Position;
+
+  explicit Table(const HashSeed& seed) : entries_(arena_, EntryPolicy{seed}) {}
+  // Frees every entry. O(entries).
+  ~Table();
+
+  size_t size() const { return entries_.size(); }
+  // Entries that have an expiry time.
+  size_t expiring() const { return expiring_; }
+  // Bytes of all entries, values, buckets and directories.
+  size_t bytes() const { return arena_.bytes() + entries_.bytes() + external_bytes_; }
+  Entries& entries() { return entries_; }
+  const Entries& entries() const { return entries_; }
+
+  // The key's position, expired or not, or none.
+  Position Find(const KeyRef& key) const { return entries_.Find(key.bytes, key.hash); }
+  Entry* At(Position position) const { return entries_.At(position); }
+
+  // Stores a string under `key`. `position` is Find's answer for the key; the
+  // old value, of any type, is freed. `value` may point into the old value.
+  // The access clock becomes `clock`. O(value). A position that held a key stays valid.
+  void SetString(Position position, const KeyRef& key, std::string_view value, StringForm form,
+                 int64_t expire_at_ms, uint32_t clock);
+
+  // The same for an integer.
+  void SetInteger(Position position, const KeyRef& key, int64_t value, int64_t expire_at_ms,
+                  uint32_t clock);
+
+  // Makes the string `size` bytes long, keeping what fits and filling with zero
+  // bytes, and returns where its bytes can be written; its encoding becomes raw.
+  // Growth leaves room, so that repeated appends cost amortized O(added).
+  // Requires: `position` holds a string. It stays valid.
+  char* ResizeString(Position position, const KeyRef& key, size_t size);
+
+  // Sets or (kNoExpiry) removes the expiry time. O(1).
+  void SetExpiry(Position position, int64_t expire_at_ms);
+
+  // Removes the entry; a large value is freed in the background.
+  void Erase(Position position, const KeyRef& key);
+
+  // A copy of the value at `from` in table `source` (which may be this one)
+  // under `key`, which replaces what `position` holds.
+  void CopyFrom(const Entry& from, Position position, const KeyRef& key, int64_t expire_at_ms,
+                uint32_t clock);
+
+  // Moves the value of `from_key` in `source`, with its expiry, to `key` here,
+  // replacing what is there. A value outside its entry is not copied.
+  // Requires: both shards are locked; `from_key` exists; keys or tables differ.
+  void MoveFrom(Table& source, const KeyRef& from_key, const KeyRef& key);
+
+ private:
+  Entry* NewEntry(std::string_view key, ValueType type, Encoding encoding, size_t payload_size, bool external,
+                  int64_t expire_at_ms);
+  Entry* NewStringEntry(std::string_view key, std::string_view value, Encoding encoding, int64_t expire_at_ms);
+  void Place(Position position, const KeyRef& key, Entry* entry);
+  bool OverwriteInline(Position position, std::string_view value, Encoding encoding, int64_t expire_at_ms);
+  bool OverwriteBlock(Position position, std::string_view value, int64_t expire_at_ms);
+  StringBlock* NewBlock(size_t size, size_t capacity);
+  void FreeBlock(StringBlock* block);
+  void FreeBlockOf(Entry* entry);
+  void FreeEntry(Entry* entry);
+
+  SlabArena arena_;
+  Entries entries_;
+  size_t expiring_ = 0;
+  size_t external_bytes_ = 0;
+};
+
+}  // namespace nacre
+
+#endif  // NACRE_KEYSPACE_TABLE_H_

@@ -1,0 +1,62 @@
+// Where a handler's reply goes. A handler calls the one method that fits its
+// reply, or a header followed by that many elements; what comes of it (RESP2,
+// RESP3, JavaScript values) is the writer's matter.
+
+#ifndef NACRE_PROTOCOL_REPLY_WRITER_H_
+#define NACRE_PROTOCOL_REPLY_WRITER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace nacre {
+
+class ReplyWriter {
+ public:
+  virtual ~ReplyWriter() = default;
+
+  // A simple string. Requires: no CR or LF in it.
+  virtual void Status(std::string_view text) = 0;
+  // An error, its prefix included ("ERR no such key"). CR and LF become spaces.
+  virtual void Error(std::string_view text) = 0;
+  virtual void Integer(int64_t value) = 0;
+  virtual void Bulk(std::string_view bytes) = 0;
+  virtual void Null() = 0;
+  // RESP2's null array; RESP3 has one null.
+  virtual void NullArray() = 0;
+  virtual void Array(size_t elements) = 0;
+  // RESP2: an array of twice as many elements.
+  virtual void Map(size_t pairs) = 0;
+  // RESP2: an array.
+  virtual void Set(size_t elements) = 0;
+  // RESP3 only, out of band; an array in RESP2.
+  virtual void Push(size_t elements) = 0;
+  // RESP2: a bulk string.
+  virtual void Double(double value) = 0;
+  // RESP2: 1 or 0.
+  virtual void Boolean(bool value) = 0;
+  // Decimal digits; RESP2: a bulk string.
+  virtual void BigNumber(std::string_view digits) = 0;
+  // `format` has three letters; RESP2: a bulk string.
+  virtual void Verbatim(std::string_view format, std::string_view text) = 0;
+  // RESP3: pairs that precede the reply; only after IsResp3().
+  virtual void Attribute(size_t pairs) = 0;
+
+  virtual bool IsResp3() const = 0;
+
+  void Ok() { Status("OK"); }
+  // An error with Redis's general prefix.
+  void SyntaxError() { Error("ERR syntax error"); }
+  void WrongType() { Error("WRONGTYPE Operation against a key holding the wrong kind of value"); }
+  void NotInteger() { Error("ERR value is not an integer or out of range"); }
+
+  // Errors written since the writer was made or reset.
+  uint64_t errors() const { return errors_; }
+
+ protected:
+  uint64_t errors_ = 0;
+};
+
+}  // namespace nacre
+
+#endif  // NACRE_PROTOCOL_REPLY_WRITER_H_

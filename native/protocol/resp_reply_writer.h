@@ -1,0 +1,51 @@
+// Writes replies as RESP2 or RESP3 bytes.
+
+#ifndef NACRE_PROTOCOL_RESP_REPLY_WRITER_H_
+#define NACRE_PROTOCOL_RESP_REPLY_WRITER_H_
+
+#include "base/byte_buffer.h"
+#include "protocol/reply_writer.h"
+
+namespace nacre {
+
+class RespReplyWriter final : public ReplyWriter {
+ public:
+  // Appends to `output`, which must outlive the writer.
+  explicit RespReplyWriter(ByteBuffer& output, int version = 2) : output_(&output), version_(version) {}
+
+  // 2 or 3.
+  void set_version(int version) { version_ = version; }
+  void set_output(ByteBuffer& output) { output_ = &output; }
+
+  void Status(std::string_view text) override;
+  void Error(std::string_view text) override;
+  void Integer(int64_t value) override;
+  void Bulk(std::string_view bytes) override;
+  void Null() override;
+  void NullArray() override;
+  void Array(size_t elements) override;
+  void Map(size_t pairs) override;
+  void Set(size_t elements) override;
+  void Push(size_t elements) override;
+  void Double(double value) override;
+  void Boolean(bool value) override;
+  void BigNumber(std::string_view digits) override;
+  void Verbatim(std::string_view format, std::string_view text) override;
+  void Attribute(size_t pairs) override;
+  bool IsResp3() const override { return version_ == 3; }
+
+ private:
+  void Prefixed(char type, uint64_t value);
+
+  ByteBuffer* output_;
+  int version_;
+};
+
+// The text that RESP gives a double: "inf", "-inf", "nan", else the shortest
+// digits that read back as the same number, in %.17g's notation. Returns the
+// length; `buffer` has room for 40 bytes.
+size_t FormatDouble(double value, char* buffer);
+
+}  // namespace nacre
+
+#endif  // NACRE_PROTOCOL_RESP_REPLY_WRITER_H_
