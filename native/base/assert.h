@@ -11,11 +11,11 @@ namespace nacre {
 
 }  // namespace nacre
 
-#define NACRE_ASSERT(condition)                                    \
-  do {                                                             \
-    if (!(condition)) [[unlikely]] {                               \
-      ::nacre::AssertionFailed(#condition, __FILE__, __LINE__);    \
-    }                                                              \
+#define NACRE_ASSERT(condition)                                 \
+  do {                                                          \
+    if (!(condition)) [[unlikely]] {                            \
+      ::nacre::AssertionFailed(#condition, __FILE__, __LINE__); \
+    }                                                           \
   } while (false)
 
 #endif  // NACRE_BASE_ASSERT_H_

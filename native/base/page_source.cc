@@ -43,8 +43,7 @@ void* TakePage() {
   if (!source.resident.empty()) return TakeFrom(source.resident);
   if (!source.released.empty()) return TakeFrom(source.released);
   if (source.fresh == source.fresh_end) {
-    void* mapping =
-        mmap(nullptr, kMappingBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    void* mapping = mmap(nullptr, kMappingBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     NACRE_ASSERT(mapping != MAP_FAILED);
     source.fresh = static_cast<char*>(mapping);
     source.fresh_end = source.fresh + kMappingBytes;

@@ -110,7 +110,8 @@ bool Keyspace::HasRetired() {
 
 uint64_t Keyspace::hits() const {
   uint64_t total = 0;
-  for (size_t i = 0; i < kShardCount; ++i) total += shards_[i].statistics.hits.load(std::memory_order_relaxed);
+  for (size_t i = 0; i < kShardCount; ++i)
+    total += shards_[i].statistics.hits.load(std::memory_order_relaxed);
   return total;
 }
 

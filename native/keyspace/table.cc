@@ -55,8 +55,7 @@ void Table::FreeEntry(Entry* entry) {
 Entry* Table::NewEntry(std::string_view key, ValueType type, Encoding encoding, size_t payload_size,
                        bool external, int64_t expire_at_ms) {
   const bool expires = expire_at_ms != kNoExpiry;
-  auto* entry =
-      new (arena_.Allocate(Entry::PrefixSize(key.size(), expires) + payload_size)) Entry;
+  auto* entry = new (arena_.Allocate(Entry::PrefixSize(key.size(), expires) + payload_size)) Entry;
   const bool long_key = key.size() >= Entry::kLongKey;
   entry->first_ = static_cast<uint32_t>(type) << 24 | static_cast<uint32_t>(encoding) << 28;
   entry->second_ = (long_key ? Entry::kLongKey : static_cast<uint32_t>(key.size())) |
@@ -137,8 +136,8 @@ bool Table::OverwriteBlock(Position position, std::string_view value, int64_t ex
   return true;
 }
 
-void Table::SetString(Position position, const KeyRef& key, std::string_view value,
-                                 StringForm form, int64_t expire_at_ms, uint32_t clock) {
+void Table::SetString(Position position, const KeyRef& key, std::string_view value, StringForm form,
+                      int64_t expire_at_ms, uint32_t clock) {
   if (form == StringForm::kCompact) {
     if (const auto integer = ParseInteger(value)) {
       return SetInteger(position, key, *integer, expire_at_ms, clock);
@@ -160,7 +159,7 @@ void Table::SetString(Position position, const KeyRef& key, std::string_view val
 }
 
 void Table::SetInteger(Position position, const KeyRef& key, int64_t value, int64_t expire_at_ms,
-                                  uint32_t clock) {
+                       uint32_t clock) {
   const std::string_view bytes(reinterpret_cast<const char*>(&value), sizeof value);
   if (position && OverwriteInline(position, bytes, Encoding::kInt, expire_at_ms)) {
     At(position)->set_clock(clock);
@@ -232,8 +231,8 @@ void Table::Erase(Position position, const KeyRef& key) {
   FreeEntry(entry);
 }
 
-void Table::CopyFrom(const Entry& from, Position position, const KeyRef& key,
-                                int64_t expire_at_ms, uint32_t clock) {
+void Table::CopyFrom(const Entry& from, Position position, const KeyRef& key, int64_t expire_at_ms,
+                     uint32_t clock) {
   NACRE_ASSERT(from.IsString());
   if (from.IsInteger()) return SetInteger(position, key, from.integer(), expire_at_ms, clock);
   DigitBuffer digits;

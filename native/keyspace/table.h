@@ -67,8 +67,7 @@ class Table {
                  int64_t expire_at_ms, uint32_t clock);
 
   // The same for an integer.
-  void SetInteger(Position position, const KeyRef& key, int64_t value, int64_t expire_at_ms,
-                  uint32_t clock);
+  void SetInteger(Position position, const KeyRef& key, int64_t value, int64_t expire_at_ms, uint32_t clock);
 
   // Makes the string `size` bytes long, keeping what fits and filling with zero
   // bytes, and returns where its bytes can be written; its encoding becomes raw.
@@ -95,7 +94,8 @@ class Table {
  private:
   Entry* NewEntry(std::string_view key, ValueType type, Encoding encoding, size_t payload_size, bool external,
                   int64_t expire_at_ms);
-  Entry* NewStringEntry(std::string_view key, std::string_view value, Encoding encoding, int64_t expire_at_ms);
+  Entry* NewStringEntry(std::string_view key, std::string_view value, Encoding encoding,
+                        int64_t expire_at_ms);
   void Place(Position position, const KeyRef& key, Entry* entry);
   bool OverwriteInline(Position position, std::string_view value, Encoding encoding, int64_t expire_at_ms);
   bool OverwriteBlock(Position position, std::string_view value, int64_t expire_at_ms);

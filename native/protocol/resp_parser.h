@@ -68,8 +68,8 @@ class RespParser {
   std::vector<Range> ranges_;              // Arguments read so far, by offset.
   std::vector<std::string> inline_words_;  // Arguments of an inline command.
   std::string error_;
-  size_t position_ = 0;       // Up to where the command is read.
-  size_t scanned_ = 0;        // Up to where a line end was looked for.
+  size_t position_ = 0;  // Up to where the command is read.
+  size_t scanned_ = 0;   // Up to where a line end was looked for.
   int64_t arguments_left_ = 0;
   int64_t bulk_length_ = -1;  // Of the argument being read; -1: its header is next.
   size_t bytes_needed_ = 0;

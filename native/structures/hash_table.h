@@ -316,8 +316,7 @@ class HashTable {
 
   Directory LoadDirectory() const { return directory_.load(std::memory_order_relaxed); }
   HashBucket* BucketAt(size_t index) const {
-    return LoadDirectory()[index / kSegmentBuckets].load(std::memory_order_relaxed) +
-           index % kSegmentBuckets;
+    return LoadDirectory()[index / kSegmentBuckets].load(std::memory_order_relaxed) + index % kSegmentBuckets;
   }
   HashBucket* BucketOf(uint64_t hash) const { return BucketAt(IndexOf(hash, bucket_count())); }
   const HashBucket* BucketForHint(uint64_t hash) const {
@@ -340,8 +339,7 @@ class HashTable {
 
   void InsertSlot(HashBucket* bucket, uint64_t tag, uint64_t slot) {
     while (true) {
-      const unsigned room =
-          ~HashBucket::Occupied(bucket->LoadMeta()) & ((1u << bucket->Capacity()) - 1);
+      const unsigned room = ~HashBucket::Occupied(bucket->LoadMeta()) & ((1u << bucket->Capacity()) - 1);
       if (room != 0) {
         bucket->Take(static_cast<unsigned>(std::countr_zero(room)), static_cast<uint8_t>(tag), slot);
         return;
