@@ -6,6 +6,7 @@ import { repositoryRoot, sourceFiles } from './checks/source-files.ts'
 
 const given = process.argv.slice(2)
 const options = given.filter((argument) => argument.startsWith('-'))
+if (!options.some((option) => option.startsWith('--test-reporter'))) options.push('--test-reporter=spec')
 const prefixes = given
   .filter((argument) => !argument.startsWith('-'))
   .map((path) => path.replace(/^\.\//, ''))
