@@ -16,7 +16,7 @@ export function budgetViolations(path: string, source: string): string[] {
   return [
     ...nameViolations(path),
     ...fileSizeViolations(path, source),
-    ...functionSizeViolations(path, functionsOf(path, source)),
+    ...functionSizeViolations(path, source),
     ...commentViolations(path, commentsOf(path, source)),
   ]
 }
@@ -46,12 +46,16 @@ function fileSizeViolations(path: string, source: string): string[] {
   return lines > fileLineLimit ? [`${path}: ${lines} lines; the limit is ${fileLineLimit}`] : []
 }
 
-function functionSizeViolations(path: string, functions: readonly FunctionSpan[]): string[] {
-  return functions.flatMap(({ name, startLine, endLine }) => {
-    const lines = endLine - startLine + 1
-    if (lines <= functionLineLimit) return []
-    return [`${path}:${startLine}: ${name} has ${lines} lines; the limit is ${functionLineLimit}`]
-  })
+function functionSizeViolations(path: string, source: string): string[] {
+  try {
+    return functionsOf(path, source).flatMap(({ name, startLine, endLine }) => {
+      const lines = endLine - startLine + 1
+      if (lines <= functionLineLimit) return []
+      return [`${path}:${startLine}: ${name} has ${lines} lines; the limit is ${functionLineLimit}`]
+    })
+  } catch (error) {
+    return [`${path}: ${(error as Error).message}`]
+  }
 }
 
 function commentViolations(path: string, comments: readonly SourceComment[]): string[] {

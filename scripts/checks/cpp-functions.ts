@@ -31,7 +31,10 @@ interface ScanState {
   headerBraces: number
 }
 
-/** Lists every function definition of `source`, in the order of their ends. */
+/**
+ * Lists every function definition of `source`, in the order of their ends.
+ * Throws when the braces do not match, since then no count can be trusted.
+ */
 export function cppFunctions(source: string): FunctionSpan[] {
   const code = blankDirectives(lexCpp(source).code)
   const lines = lineStarts(code)
@@ -41,6 +44,7 @@ export function cppFunctions(source: string): FunctionSpan[] {
     const closed = step(code, at, state)
     if (closed) found.push(functionSpan(closed, at, lines))
   }
+  if (state.stack.length > 0 || state.headerBraces > 0) throw new Error('the braces of the file do not match')
   return found
 }
 
@@ -172,7 +176,10 @@ function functionName(rawHeader: string): string {
   const header = signature(rawHeader)
   const test = /^(TEST|TEST_F|TEST_P|TYPED_TEST|BENCHMARK_F)\s*\(([^)]*)\)/.exec(header)
   if (test) return `${test[1]}(${test[2]?.replace(/\s+/g, ' ')})`
-  return /(operator\s*[^\s\w(]+|operator\s*\(\)|[\w:~]+)\s*\(/.exec(header)?.[1]?.trim() ?? 'lambda'
+  return (
+    /(operator\s*[^\s\w(]+|operator\s*\(\)|operator\s+[\w:&*<> ]+|[\w:~]+)\s*\(/.exec(header)?.[1]?.trim() ??
+    'lambda'
+  )
 }
 
 // Directives are blanked, and of an #if only the first branch is kept, since

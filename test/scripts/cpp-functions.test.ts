@@ -105,6 +105,17 @@ describe('the C++ function scanner', () => {
     ])
   })
 
+  test('names operators', () => {
+    assert.deepEqual(
+      spans('explicit operator bool() const { return true; }', 'int operator()(int a) { return a; }'),
+      ['operator bool 1-1', 'operator() 2-2'],
+    )
+  })
+
+  test('refuses a file whose braces do not match', () => {
+    assert.throws(() => cppFunctions('void F() { if (a) { }'), /the braces of the file do not match/)
+  })
+
   test('keeps the first branch of a conditional that opens one brace twice', () => {
     const found = spans(
       '#ifdef FAST',
