@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <new>
+#include <vector>
 
 #include "base/number.h"
 #include "base/reclaimer.h"
@@ -229,6 +230,25 @@ void Table::Erase(Position position, const KeyRef& key) {
   if (entry->HasExpiry()) --expiring_;
   entries_.Erase(position, key.hash);
   FreeEntry(entry);
+}
+
+Table::ExpirySlice Table::RemoveExpired(int64_t now_ms, size_t buckets) {
+  ExpirySlice slice;
+  std::vector<Entry*> expired;
+  for (size_t i = 0; i < buckets && i < entries_.bucket_count(); ++i) {
+    if (next_expiry_bucket_ >= entries_.bucket_count()) next_expiry_bucket_ = 0;
+    entries_.VisitBucket(next_expiry_bucket_++, [&](Entry* entry, bool expires) {
+      if (!expires) return;
+      ++slice.looked_at;
+      if (entry->IsExpired(now_ms)) expired.push_back(entry);
+    });
+  }
+  for (Entry* entry : expired) {
+    const KeyRef key{entry->key(), entries_.HashOf(*entry)};
+    Erase(Find(key), key);
+  }
+  slice.removed = expired.size();
+  return slice;
 }
 
 void Table::CopyFrom(const Entry& from, Position position, const KeyRef& key, int64_t expire_at_ms,

@@ -78,6 +78,16 @@ class Table {
   // Sets or (kNoExpiry) removes the expiry time. O(1).
   void SetExpiry(Position position, int64_t expire_at_ms);
 
+  // What one slice of active expiry did.
+  struct ExpirySlice {
+    size_t looked_at = 0;  // Entries with an expiry time.
+    size_t removed = 0;
+  };
+
+  // Removes the expired entries among the next `buckets` buckets, where the last
+  // slice ended. Entries without an expiry time are not looked at. O(buckets).
+  ExpirySlice RemoveExpired(int64_t now_ms, size_t buckets);
+
   // Removes the entry; a large value is freed in the background.
   void Erase(Position position, const KeyRef& key);
 
@@ -108,6 +118,7 @@ class Table {
   Entries entries_;
   size_t expiring_ = 0;
   size_t external_bytes_ = 0;
+  size_t next_expiry_bucket_ = 0;
 };
 
 }  // namespace nacre

@@ -178,6 +178,9 @@ class HashTable {
     return NextCursor(cursor, index, count);
   }
 
+  // The hash of an item of the table.
+  uint64_t HashOf(const Item& item) const { return policy_.Hash(item); }
+
   template <class Visit>
   void ForEach(Visit&& visit) const {
     for (size_t i = 0; i < bucket_count(); ++i) VisitChain(BucketAt(i), visit);

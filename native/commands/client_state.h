@@ -1,0 +1,70 @@
+// What the server remembers of one connection: of a socket, of an in-process
+// connection, or of an embedded caller.
+
+#ifndef NACRE_COMMANDS_CLIENT_STATE_H_
+#define NACRE_COMMANDS_CLIENT_STATE_H_
+
+#include <atomic>
+#include <cstdint>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+namespace nacre {
+
+enum class ReplyMode : uint8_t { kOn, kOff, kSkipNext, kSkipping };
+
+// Text that its owner writes and CLIENT LIST reads from another thread.
+class SharedText {
+ public:
+  void Set(std::string_view text) {
+    std::lock_guard lock(mutex_);
+    text_ = text;
+  }
+  std::string Get() const {
+    std::lock_guard lock(mutex_);
+    return text_;
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  std::string text_;
+};
+
+struct ClientState {
+  explicit ClientState(uint64_t client_id) : id(client_id) {}
+  ClientState(const ClientState&) = delete;
+  ClientState& operator=(const ClientState&) = delete;
+
+  const uint64_t id;
+
+  // Read and written by the thread that owns the connection.
+  bool authenticated = true;
+  bool close_after_reply = false;
+  bool no_touch = false;  // CLIENT NO-TOUCH
+  ReplyMode reply_mode = ReplyMode::kOn;
+
+  // Written by the owner, read by any thread (CLIENT LIST).
+  std::atomic<uint32_t> database{0};
+  std::atomic<int> resp_version{2};
+  std::atomic<bool> monitoring{false};
+  std::atomic<bool> no_evict{false};
+  std::atomic<uint16_t> last_command{UINT16_MAX};  // Index in CommandTable().
+  std::atomic<int64_t> last_active_ms{0};
+  std::atomic<uint64_t> query_bytes{0};   // Unparsed input.
+  std::atomic<uint64_t> output_bytes{0};  // Unsent output.
+  std::atomic<uint64_t> commands{0};
+  std::atomic<uint64_t> bytes_in{0};
+  std::atomic<uint64_t> bytes_out{0};
+  int64_t created_ms = 0;
+  SharedText name;
+  SharedText library_name;
+  SharedText library_version;
+  SharedText address;
+  SharedText local_address;
+  int descriptor = -1;
+};
+
+}  // namespace nacre
+
+#endif  // NACRE_COMMANDS_CLIENT_STATE_H_

@@ -1,0 +1,59 @@
+#include "commands/command_context.h"
+
+#include "base/random.h"
+#include "keyspace/access_clock.h"
+
+namespace nacre {
+
+bool EqualsIgnoringCase(std::string_view text, std::string_view word) {
+  if (text.size() != word.size()) return false;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    if (lower != word[i]) return false;
+  }
+  return true;
+}
+
+bool CommandContext::ArgIs(size_t index, std::string_view word) const {
+  return EqualsIgnoringCase(arguments_[index], word);
+}
+
+Table::Position CommandContext::FindLive(const KeyRef& key, uint32_t database) {
+  Shard& shard = keyspace().ShardOf(key);
+  Table* table = keyspace().TableIfAny(shard, database);
+  if (table == nullptr) return {};
+  const Table::Position position = table->Find(key);
+  if (!position || !table->entries().IsMarked(position)) return position;
+  if (!table->At(position)->IsExpired(now_ms())) return position;
+  table->Erase(position, key);
+  ShardStatistics::Count(shard.statistics.expired);
+  return {};
+}
+
+Table::Position CommandContext::FindToRead(const KeyRef& key) {
+  const Table::Position position = FindLive(key, database());
+  ShardStatistics& statistics = keyspace().ShardOf(key).statistics;
+  ShardStatistics::Count(position ? statistics.hits : statistics.misses);
+  if (position && !client_.no_touch) Touch(*TableOf(key).At(position));
+  return position;
+}
+
+uint32_t CommandContext::FreshClock() const {
+  if (environment_.settings.policy() == AccessPolicy::kLfu) return LfuClock(kLfuFreshCounter, now_ms());
+  return LruClock(now_ms());
+}
+
+void CommandContext::Touch(Entry& entry) {
+  uint32_t clock;
+  if (settings().policy() == AccessPolicy::kLfu) {
+    const uint32_t counter = LfuCounter(entry.clock(), now_ms(), settings().lfu_decay_time.get());
+    clock = LfuClock(LfuIncrement(counter, settings().lfu_log_factor.get(), random()), now_ms());
+  } else {
+    clock = LruClock(now_ms());
+  }
+  // A store that changes nothing would still take the cache line from other readers.
+  if (clock != entry.clock()) entry.set_clock(clock);
+}
+
+}  // namespace nacre

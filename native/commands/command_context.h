@@ -1,0 +1,104 @@
+// What a handler works with: its arguments, its keys, the tables they are in,
+// and where the reply goes. Made by the dispatcher for one command; when the
+// handler runs, the locks that its command's scope names are held.
+
+#ifndef NACRE_COMMANDS_COMMAND_CONTEXT_H_
+#define NACRE_COMMANDS_COMMAND_CONTEXT_H_
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "commands/client_state.h"
+#include "commands/command_spec.h"
+#include "commands/settings.h"
+#include "keyspace/keyspace.h"
+#include "protocol/reply_writer.h"
+
+namespace nacre {
+
+class Random;
+
+class CommandContext {
+ public:
+  struct Environment {
+    Keyspace& keyspace;
+    Settings& settings;
+    Random& random;  // The calling thread's.
+  };
+
+  CommandContext(const Environment& environment, ClientState& client, ReplyWriter& reply,
+                 const CommandSpec& command, std::span<const std::string_view> arguments,
+                 std::span<const KeyRef> keys, int64_t now_us)
+      : environment_(environment),
+        client_(client),
+        reply_(reply),
+        command_(command),
+        arguments_(arguments),
+        keys_(keys),
+        now_us_(now_us) {}
+
+  const CommandSpec& command() const { return command_; }
+  ReplyWriter& reply() { return reply_; }
+  ClientState& client() { return client_; }
+  Keyspace& keyspace() { return environment_.keyspace; }
+  Settings& settings() { return environment_.settings; }
+  Random& random() { return environment_.random; }
+
+  // Arguments; the command's name is number 0.
+  size_t argc() const { return arguments_.size(); }
+  std::string_view arg(size_t index) const { return arguments_[index]; }
+  std::span<const std::string_view> arguments() const { return arguments_; }
+  // Whether argument `index` is `word`, in any case. `word` is lower case.
+  bool ArgIs(size_t index, std::string_view word) const;
+
+  // The command's keys in the order of its key specs, hashed.
+  size_t key_count() const { return keys_.size(); }
+  const KeyRef& key(size_t index = 0) const { return keys_[index]; }
+
+  uint32_t database() const { return client_.database.load(std::memory_order_relaxed); }
+  int64_t now_ms() const { return now_us_ / 1000; }
+  int64_t now_us() const { return now_us_; }
+
+  // The table that holds `key` in the client's database, or in `database`.
+  Table& TableOf(const KeyRef& key) { return TableOf(key, database()); }
+  Table& TableOf(const KeyRef& key, uint32_t database) {
+    return keyspace().TableIn(keyspace().ShardOf(key), database);
+  }
+
+  // The live entry's position, or none: an expired one is removed first. Counts
+  // a hit or a miss, and touches the access clock unless the client asked not to.
+  Table::Position FindToRead(const KeyRef& key);
+  // The same without counting; for writers.
+  Table::Position FindToWrite(const KeyRef& key) { return FindLive(key, database()); }
+  Table::Position FindToWrite(const KeyRef& key, uint32_t database) { return FindLive(key, database); }
+  // The same, touching nothing: for OBJECT, TTL and their like.
+  Table::Position Peek(const KeyRef& key) { return FindLive(key, database()); }
+
+  // The access clock of an entry that is made or read now.
+  uint32_t FreshClock() const;
+
+  // Counts changes of the dataset (rdb_changes_since_last_save).
+  void MarkChanged(uint64_t changes = 1) { changes_ += changes; }
+  uint64_t changes() const { return changes_; }
+
+ private:
+  Table::Position FindLive(const KeyRef& key, uint32_t database);
+  void Touch(Entry& entry);
+
+  const Environment& environment_;
+  ClientState& client_;
+  ReplyWriter& reply_;
+  const CommandSpec& command_;
+  std::span<const std::string_view> arguments_;
+  std::span<const KeyRef> keys_;
+  int64_t now_us_;
+  uint64_t changes_ = 0;
+};
+
+// Whether `text` equals `word` when letters' case is ignored. `word` is lower case.
+bool EqualsIgnoringCase(std::string_view text, std::string_view word);
+
+}  // namespace nacre
+
+#endif  // NACRE_COMMANDS_COMMAND_CONTEXT_H_

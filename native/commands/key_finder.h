@@ -1,0 +1,39 @@
+// Finds a command's keys among its arguments by its key specs.
+
+#ifndef NACRE_COMMANDS_KEY_FINDER_H_
+#define NACRE_COMMANDS_KEY_FINDER_H_
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+#include "commands/command_spec.h"
+
+namespace nacre {
+
+// Calls visit(argument index) for each key, in the order of the specs. A spec
+// that the arguments do not satisfy (a count that is no number, a group that
+// runs past the end) gives no keys: the handler will refuse the arguments.
+template <class Visit>
+void FindKeys(const CommandSpec& command, std::span<const std::string_view> arguments, Visit&& visit);
+
+// Where the keys of one spec are: first, step and how many.
+struct KeyRange {
+  size_t first = 0;
+  size_t step = 1;
+  size_t count = 0;
+};
+
+KeyRange FindKeyRange(const KeySpec& spec, std::span<const std::string_view> arguments);
+
+template <class Visit>
+void FindKeys(const CommandSpec& command, std::span<const std::string_view> arguments, Visit&& visit) {
+  for (const KeySpec& spec : command.key_specs) {
+    const KeyRange range = FindKeyRange(spec, arguments);
+    for (size_t i = 0; i < range.count; ++i) visit(range.first + i * range.step);
+  }
+}
+
+}  // namespace nacre
+
+#endif  // NACRE_COMMANDS_KEY_FINDER_H_

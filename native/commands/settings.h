@@ -1,0 +1,73 @@
+// The configuration that native code reads, as atomics that the control plane
+// sets while commands run. Names are redis.conf's, with underscores.
+
+#ifndef NACRE_COMMANDS_SETTINGS_H_
+#define NACRE_COMMANDS_SETTINGS_H_
+
+#include <atomic>
+#include <cstdint>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+namespace nacre {
+
+// A number that any thread reads and the control plane writes.
+class Setting {
+ public:
+  explicit Setting(int64_t value) : value_(value) {}
+  int64_t get() const { return value_.load(std::memory_order_relaxed); }
+  void set(int64_t value) { value_.store(value, std::memory_order_relaxed); }
+
+ private:
+  std::atomic<int64_t> value_;
+};
+
+// maxmemory-policy, as far as the access clock depends on it.
+enum class AccessPolicy : int64_t { kOther = 0, kLru = 1, kLfu = 2 };
+
+struct Settings {
+  Setting maxclients{10000};
+  Setting timeout{0};          // Seconds; 0 is never.
+  Setting tcp_keepalive{300};  // Seconds; 0 is off.
+  Setting protected_mode{1};
+  Setting proto_max_bulk_len{512ll * 1024 * 1024};
+  Setting client_query_buffer_limit{1024ll * 1024 * 1024};
+  // client-output-buffer-limit, for each class; 0 is no limit.
+  Setting output_normal_hard{0};
+  Setting output_normal_soft{0};
+  Setting output_normal_soft_seconds{0};
+  Setting output_pubsub_hard{32ll * 1024 * 1024};
+  Setting output_pubsub_soft{8ll * 1024 * 1024};
+  Setting output_pubsub_soft_seconds{60};
+  Setting slowlog_log_slower_than{10000};  // Microseconds; negative is off.
+  Setting slowlog_max_len{128};
+  Setting latency_tracking{1};
+  Setting latency_monitor_threshold{0};  // Milliseconds; 0 is off.
+  Setting active_expire{1};              // DEBUG SET-ACTIVE-EXPIRE
+  Setting active_expire_effort{1};
+  Setting hz{10};
+  Setting lfu_log_factor{10};
+  Setting lfu_decay_time{1};  // Minutes.
+  Setting access_policy{static_cast<int64_t>(AccessPolicy::kOther)};
+
+  AccessPolicy policy() const { return static_cast<AccessPolicy>(access_policy.get()); }
+
+  // Sets the number called `name`; false if there is none.
+  bool Set(std::string_view name, int64_t value);
+
+  // The password of the default user; empty is none. Any thread.
+  void SetRequirePass(std::string password);
+  // Compares in time that does not depend on where the texts differ.
+  bool PasswordMatches(std::string_view password) const;
+  bool NeedsPassword() const { return needs_password_.load(std::memory_order_relaxed); }
+
+ private:
+  mutable std::mutex password_mutex_;
+  std::string password_;
+  std::atomic<bool> needs_password_{false};
+};
+
+}  // namespace nacre
+
+#endif  // NACRE_COMMANDS_SETTINGS_H_

@@ -1,0 +1,257 @@
+#include "engine/executor.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstdio>
+#include <mutex>
+#include <string>
+
+#include "base/clock.h"
+#include "commands/key_finder.h"
+
+namespace nacre {
+namespace {
+
+static_assert(kShardCount == 64, "the set of shards to lock is one word");
+
+// Names and arguments that an error repeats are cut to this length, as in Redis.
+constexpr size_t kQuotedLength = 128;
+// The clock is read again when a batch has lasted for so long.
+constexpr int64_t kStaleClockNs = 100'000;
+
+// `text` as an error reply may repeat it.
+std::string Quoted(std::string_view text) {
+  std::string result(text.substr(0, kQuotedLength));
+  result.resize(std::min(result.size(), result.find('\0')));
+  return result;
+}
+
+uint64_t StaleTicks() {
+  static const uint64_t ticks = [] {
+    const int64_t per_million = TicksToNanoseconds(1'000'000);
+    return static_cast<uint64_t>(kStaleClockNs * 1'000'000 / (per_million > 0 ? per_million : 1));
+  }();
+  return ticks;
+}
+
+}  // namespace
+
+Executor::Executor(Store& store)
+    : store_(store),
+      seat_(store.gate().AddSeat()),
+      random_(store.seed() ^ reinterpret_cast<uintptr_t>(this)),
+      environment_{store.keyspace(), store.settings(), random_},
+      statistics_(std::make_unique<CommandStatistics[]>(CommandTable().size())) {
+  store.AddExecutor(*this);
+  StaleTicks();
+}
+
+Executor::~Executor() {
+  store_.RemoveExecutor(*this);
+  store_.gate().RemoveSeat(seat_);
+}
+
+void Executor::Begin() {
+  prepared_.clear();
+  arguments_.clear();
+  keys_.clear();
+  store_.gate().Enter(seat_);
+  now_us_ = store_.clock().NowMicroseconds();
+  clock_ticks_ = last_ticks_ = ReadTicks();
+}
+
+void Executor::End() { store_.gate().Leave(seat_); }
+
+size_t Executor::Append(const CommandSpec* command, const CommandSpec* container,
+                        std::span<const std::string_view> arguments, uint32_t database) {
+  Prepared prepared{command,
+                    container,
+                    static_cast<uint32_t>(arguments_.size()),
+                    static_cast<uint32_t>(arguments.size()),
+                    static_cast<uint32_t>(keys_.size()),
+                    0};
+  arguments_.insert(arguments_.end(), arguments.begin(), arguments.end());
+  if (command != nullptr && !command->key_specs.empty()) {
+    FindKeys(*command, arguments, [&](size_t index) {
+      keys_.push_back(store_.keyspace().Key(arguments[index]));
+      store_.keyspace().PrefetchBucket(keys_.back().hash, database);
+    });
+    prepared.key_count = static_cast<uint32_t>(keys_.size()) - prepared.first_key;
+  }
+  prepared_.push_back(prepared);
+  return prepared_.size() - 1;
+}
+
+size_t Executor::PrepareKnown(const CommandSpec& command, std::span<const std::string_view> arguments,
+                              uint32_t database) {
+  return Append(&command, nullptr, arguments, database);
+}
+
+size_t Executor::Prepare(std::span<const std::string_view> arguments, uint32_t database) {
+  const CommandSpec* command = store_.lookup().Find(arguments[0]);
+  if (command == nullptr || command->subcommand_count == 0)
+    return Append(command, nullptr, arguments, database);
+  if (arguments.size() < 2) return Append(command, nullptr, arguments, database);
+  return Append(CommandLookup::FindSubcommand(*command, arguments[1]), command, arguments, database);
+}
+
+void Executor::HintEntries(uint32_t database) {
+  for (const KeyRef& key : keys_) store_.keyspace().PrefetchEntry(key.hash, database);
+}
+
+void Executor::ReplyUnknown(const Prepared& prepared, ReplyWriter& reply) {
+  const auto arguments = ArgumentsOf(prepared);
+  if (prepared.container != nullptr) {
+    std::string container(prepared.container->name);
+    std::transform(container.begin(), container.end(), container.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    reply.Error("ERR unknown subcommand '" + Quoted(arguments[1]) + "'. Try " + container + " HELP.");
+    return;
+  }
+  std::string shown;
+  for (size_t i = 1; i < arguments.size() && shown.size() < kQuotedLength; ++i) {
+    shown += "'" + Quoted(arguments[i].substr(0, kQuotedLength - shown.size())) + "' ";
+  }
+  reply.Error("ERR unknown command '" + Quoted(arguments[0]) + "', with args beginning with: " + shown);
+}
+
+// The checks that come before a handler; false when it replied with an error.
+bool Executor::Admit(const Prepared& prepared, const ClientState& client, ReplyWriter& reply) {
+  if (prepared.command == nullptr) {
+    ReplyUnknown(prepared, reply);
+    return false;
+  }
+  const CommandSpec& command = *prepared.command;
+  const auto count = static_cast<int32_t>(prepared.argument_count);
+  const bool fits = command.arity >= 0 ? count == command.arity : count >= -command.arity;
+  if (!fits || command.subcommand_count != 0) {
+    reply.Error("ERR wrong number of arguments for '" + std::string(command.name) + "' command");
+  } else if (!client.authenticated && (command.flags & kFlagNoAuth) == 0) {
+    reply.Error("NOAUTH Authentication required.");
+  } else {
+    return true;
+  }
+  statistics_[command.id].rejected.Add(1);
+  return false;
+}
+
+Executor::Outcome Executor::Run(size_t index, ClientState& client, ReplyWriter& reply) {
+  const Prepared& prepared = prepared_[index];
+  if (!Admit(prepared, client, reply)) return Outcome::kDone;
+  const CommandSpec& command = *prepared.command;
+  client.last_command.store(command.id, std::memory_order_relaxed);
+  if (last_ticks_ - clock_ticks_ > StaleTicks()) {
+    now_us_ = store_.clock().NowMicroseconds();
+    clock_ticks_ = last_ticks_;
+  }
+  if (store_.clients().monitors.load(std::memory_order_relaxed) != 0) Monitor(prepared, client);
+  if (command.scope == CommandScope::kControl) return Outcome::kControl;
+  const uint64_t errors = reply.errors();
+  CommandContext context(environment_, client, reply, command, ArgumentsOf(prepared), KeysOf(prepared),
+                         now_us_);
+  if (command.scope == CommandScope::kKeys) {
+    RunLocked(command, context, KeysOf(prepared));
+  } else if (command.scope == CommandScope::kWholeStore) {
+    RunAlone(command, context);
+  } else {
+    command.handler(context);
+  }
+  if (context.changes() != 0) store_.changes.fetch_add(context.changes(), std::memory_order_relaxed);
+  Account(prepared, client, reply.errors() != errors);
+  return Outcome::kDone;
+}
+
+void Executor::RunLocked(const CommandSpec& command, CommandContext& context, std::span<const KeyRef> keys) {
+  if (keys.size() > 1) return RunManyKeys(command, context, keys);
+  if (keys.empty()) return command.handler(context);
+  std::lock_guard lock(store_.keyspace().ShardOf(keys[0]).mutex);
+  command.handler(context);
+}
+
+void Executor::RunManyKeys(const CommandSpec& command, CommandContext& context,
+                           std::span<const KeyRef> keys) {
+  uint64_t shards = 0;
+  for (const KeyRef& key : keys) shards |= uint64_t{1} << Keyspace::ShardIndex(key.hash);
+  for (uint64_t left = shards; left != 0; left &= left - 1) {
+    store_.keyspace().ShardAt(static_cast<size_t>(std::countr_zero(left))).mutex.lock();
+  }
+  command.handler(context);
+  for (uint64_t left = shards; left != 0; left &= left - 1) {
+    store_.keyspace().ShardAt(static_cast<size_t>(std::countr_zero(left))).mutex.unlock();
+  }
+}
+
+void Executor::RunAlone(const CommandSpec& command, CommandContext& context) {
+  store_.gate().Leave(seat_);
+  {
+    const ClosedGate closed(store_.gate());
+    command.handler(context);
+  }
+  store_.gate().Enter(seat_);
+}
+
+void Executor::Account(const Prepared& prepared, const ClientState& client, bool error) {
+  const uint64_t now = ReadTicks();
+  const uint64_t elapsed = now - last_ticks_;
+  last_ticks_ = now;
+  statistics_[prepared.command->id].Record(elapsed, error);
+  const int64_t threshold_us = store_.settings().slowlog_log_slower_than.get();
+  if (threshold_us < 0) return;
+  const int64_t duration_us = TicksToNanoseconds(elapsed) / 1000;
+  if (duration_us >= threshold_us) LogSlow(prepared, client, duration_us);
+}
+
+void Executor::LogSlow(const Prepared& prepared, const ClientState& client, int64_t duration_us) {
+  if ((prepared.command->flags & kFlagSkipSlowlog) != 0) return;
+  const auto limit = static_cast<size_t>(std::max<int64_t>(store_.settings().slowlog_max_len.get(), 0));
+  store_.slow_log().Add(ArgumentsOf(prepared), now_us_ / 1'000'000, duration_us, client.address.Get(),
+                        client.name.Get(), limit);
+}
+
+void Executor::Monitor(const Prepared& prepared, const ClientState& client) {
+  if ((prepared.command->flags & (kFlagSkipMonitor | kFlagAdmin)) != 0) return;
+  const std::string line = MonitorLine(client, ArgumentsOf(prepared), now_us_);
+  store_.clients().ForEach([&](const ClientState& other, ClientLink& link) {
+    if (other.monitoring.load(std::memory_order_relaxed)) link.Send(line);
+  });
+}
+
+namespace {
+
+void AppendQuoted(std::string_view text, std::string& line) {
+  line += '"';
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '\\' || c == '"') {
+      line += '\\';
+      line += c;
+    } else if (c == '\n' || c == '\r' || c == '\t' || c == '\a' || c == '\b') {
+      line += '\\';
+      line += c == '\n' ? 'n' : c == '\r' ? 'r' : c == '\t' ? 't' : c == '\a' ? 'a' : 'b';
+    } else if (byte >= 0x20 && byte < 0x7f) {
+      line += c;
+    } else {
+      char escaped[5];
+      std::snprintf(escaped, sizeof escaped, "\\x%02x", byte);
+      line += escaped;
+    }
+  }
+  line += '"';
+}
+
+}  // namespace
+
+std::string MonitorLine(const ClientState& client, std::span<const std::string_view> arguments,
+                        int64_t now_us) {
+  char stamp[64];
+  std::snprintf(stamp, sizeof stamp, "+%lld.%06lld [%u ", static_cast<long long>(now_us / 1'000'000),
+                static_cast<long long>(now_us % 1'000'000), client.database.load());
+  std::string line = stamp + client.address.Get() + "]";
+  for (const std::string_view argument : arguments) {
+    line += ' ';
+    AppendQuoted(argument, line);
+  }
+  return line + "\r\n";
+}
+
+}  // namespace nacre

@@ -1,0 +1,120 @@
+// Runs commands on a store for one thread: the dispatcher.
+//
+// A batch of commands is prepared (looked up, keys found and hashed, memory
+// hinted) and then run one by one: locks taken in ascending order of shard,
+// handler, locks released. Handlers never take locks themselves.
+//
+//   executor.Begin();
+//   executor.Prepare(arguments) ...   // any number, while their bytes stay put
+//   executor.Run(i, client, reply) ...
+//   executor.End();
+
+#ifndef NACRE_ENGINE_EXECUTOR_H_
+#define NACRE_ENGINE_EXECUTOR_H_
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/random.h"
+#include "commands/command_context.h"
+#include "commands/command_spec.h"
+#include "engine/gate.h"
+#include "engine/statistics.h"
+#include "engine/store.h"
+
+namespace nacre {
+
+class Executor {
+ public:
+  enum class Outcome {
+    kDone,     // Replied.
+    kControl,  // A control command: nothing was replied; the caller posts it.
+  };
+
+  explicit Executor(Store& store);
+  Executor(const Executor&) = delete;
+  Executor& operator=(const Executor&) = delete;
+  // Requires: outside of a batch.
+  ~Executor();
+
+  Store& store() { return store_; }
+  int64_t now_us() const { return now_us_; }
+
+  // Enters the gate, reads the clock and forgets the last batch.
+  void Begin();
+  void End();
+
+  // Looks a command up and hashes its keys; hints the memory it will touch in
+  // `database`. The arguments' bytes must stay until it has run. Returns its
+  // place in the batch. Requires: in a batch.
+  size_t Prepare(std::span<const std::string_view> arguments, uint32_t database);
+
+  // The same for a command that the caller has looked up.
+  size_t PrepareKnown(const CommandSpec& command, std::span<const std::string_view> arguments,
+                      uint32_t database);
+
+  // Second round of hints, for all prepared commands. Worth its while for two and more.
+  void HintEntries(uint32_t database);
+
+  // The declared command at `index`, or null if it is unknown or a container.
+  const CommandSpec* command(size_t index) const { return prepared_[index].command; }
+  std::span<const std::string_view> arguments(size_t index) const { return ArgumentsOf(prepared_[index]); }
+
+  // Checks and runs a prepared command. The reply is written while its locks are held.
+  Outcome Run(size_t index, ClientState& client, ReplyWriter& reply);
+
+  const CommandStatistics& statistics(size_t id) const { return statistics_[id]; }
+  CommandStatistics& statistics(size_t id) { return statistics_[id]; }
+
+ private:
+  struct Prepared {
+    const CommandSpec* command;    // Null: unknown, or no such subcommand.
+    const CommandSpec* container;  // The container that was named, if command is null.
+    uint32_t first_argument;
+    uint32_t argument_count;
+    uint32_t first_key;
+    uint32_t key_count;
+  };
+
+  std::span<const std::string_view> ArgumentsOf(const Prepared& prepared) const {
+    return std::span(arguments_).subspan(prepared.first_argument, prepared.argument_count);
+  }
+  std::span<const KeyRef> KeysOf(const Prepared& prepared) const {
+    return std::span(keys_).subspan(prepared.first_key, prepared.key_count);
+  }
+
+  size_t Append(const CommandSpec* command, const CommandSpec* container,
+                std::span<const std::string_view> arguments, uint32_t database);
+  bool Admit(const Prepared& prepared, const ClientState& client, ReplyWriter& reply);
+  void ReplyUnknown(const Prepared& prepared, ReplyWriter& reply);
+  void RunLocked(const CommandSpec& command, CommandContext& context, std::span<const KeyRef> keys);
+  void RunManyKeys(const CommandSpec& command, CommandContext& context, std::span<const KeyRef> keys);
+  void RunAlone(const CommandSpec& command, CommandContext& context);
+  void Account(const Prepared& prepared, const ClientState& client, bool error);
+  void Monitor(const Prepared& prepared, const ClientState& client);
+  void LogSlow(const Prepared& prepared, const ClientState& client, int64_t duration_us);
+
+  Store& store_;
+  Gate::Seat& seat_;
+  Random random_;
+  CommandContext::Environment environment_;
+  std::unique_ptr<CommandStatistics[]> statistics_;
+  std::vector<Prepared> prepared_;
+  std::vector<std::string_view> arguments_;
+  std::vector<KeyRef> keys_;
+  int64_t now_us_ = 0;
+  uint64_t clock_ticks_ = 0;  // When now_us_ was read.
+  uint64_t last_ticks_ = 0;   // When the last command ended.
+};
+
+// A line of MONITOR's output for a command, line end included.
+std::string MonitorLine(const ClientState& client, std::span<const std::string_view> arguments,
+                        int64_t now_us);
+
+}  // namespace nacre
+
+#endif  // NACRE_ENGINE_EXECUTOR_H_

@@ -1,0 +1,64 @@
+// Counters of the commands that one thread ran; INFO commandstats, errorstats
+// and LATENCY HISTOGRAM are sums of them over threads.
+
+#ifndef NACRE_ENGINE_STATISTICS_H_
+#define NACRE_ENGINE_STATISTICS_H_
+
+#include <array>
+#include <atomic>
+#include <bit>
+#include <cstdint>
+#include <memory>
+
+#include "base/clock.h"
+
+namespace nacre {
+
+// A counter with one writer and many readers.
+class Counter {
+ public:
+  uint64_t get() const { return value_.load(std::memory_order_relaxed); }
+  void Add(uint64_t amount) { value_.store(get() + amount, std::memory_order_relaxed); }
+  void Reset() { value_.store(0, std::memory_order_relaxed); }
+
+ private:
+  std::atomic<uint64_t> value_{0};
+};
+
+// How often a command ran and how long that took.
+struct CommandStatistics {
+  // Bucket i counts durations of 2^i to 2^(i+1)-1 ticks of ReadTicks.
+  static constexpr size_t kBuckets = 48;
+
+  Counter calls;
+  Counter ticks;
+  Counter rejected;  // Refused before it ran: arity, authentication.
+  Counter failed;    // Ran and replied with an error.
+  std::array<Counter, kBuckets> durations;
+
+  void Record(uint64_t elapsed_ticks, bool error) {
+    calls.Add(1);
+    ticks.Add(elapsed_ticks);
+    if (error) failed.Add(1);
+    const auto width = static_cast<size_t>(std::bit_width(elapsed_ticks | 1)) - 1;
+    durations[width < kBuckets ? width : kBuckets - 1].Add(1);
+  }
+
+  void Reset() {
+    for (Counter* counter : {&calls, &ticks, &rejected, &failed}) counter->Reset();
+    for (Counter& bucket : durations) bucket.Reset();
+  }
+};
+
+// Adds `from` to `to`.
+inline void AddStatistics(const CommandStatistics& from, CommandStatistics& to) {
+  to.calls.Add(from.calls.get());
+  to.ticks.Add(from.ticks.get());
+  to.rejected.Add(from.rejected.get());
+  to.failed.Add(from.failed.get());
+  for (size_t i = 0; i < CommandStatistics::kBuckets; ++i) to.durations[i].Add(from.durations[i].get());
+}
+
+}  // namespace nacre
+
+#endif  // NACRE_ENGINE_STATISTICS_H_

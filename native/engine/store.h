@@ -1,0 +1,88 @@
+// A store: the keyspace with all that its threads share. Lanes, JavaScript
+// threads and the maintenance thread each work on it through an Executor or
+// from behind the closed gate.
+
+#ifndef NACRE_ENGINE_STORE_H_
+#define NACRE_ENGINE_STORE_H_
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "base/clock.h"
+#include "commands/command_lookup.h"
+#include "commands/settings.h"
+#include "engine/client_registry.h"
+#include "engine/gate.h"
+#include "engine/slow_log.h"
+#include "keyspace/keyspace.h"
+
+namespace nacre {
+
+class Executor;
+struct CommandStatistics;
+
+class Store {
+ public:
+  struct Options {
+    size_t databases = 16;
+    uint64_t seed = 0;             // 0: drawn from the system.
+    ManualClock* clock = nullptr;  // Null: the machine's clock. Must outlive the store.
+    bool maintained = true;        // Whether the process's maintenance thread serves it.
+  };
+
+  explicit Store(const Options& options);
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+  // Requires: no executor of the store is left.
+  ~Store();
+
+  Keyspace& keyspace() { return keyspace_; }
+  Settings& settings() { return settings_; }
+  Gate& gate() { return gate_; }
+  CommandLookup& lookup() { return lookup_; }
+  ClientRegistry& clients() { return clients_; }
+  SlowLog& slow_log() { return slow_log_; }
+  const Clock& clock() const { return *clock_; }
+  uint64_t seed() const { return seed_; }
+
+  // Changes of the dataset since the start, as rdb_changes_since_last_save counts them.
+  std::atomic<uint64_t> changes{0};
+
+  // Removes expired keys for at most `budget_us`, and frees what tables retired.
+  // Called by the maintenance thread, or by the owner of a manual clock.
+  // Returns how many keys were removed.
+  size_t RunMaintenance(int64_t budget_us);
+
+  // Sums the threads' counters of command `id` into `total`.
+  void SumStatistics(size_t id, CommandStatistics& total);
+  void ResetStatistics();
+
+ private:
+  friend class Executor;
+
+  void AddExecutor(Executor& executor);
+  void RemoveExecutor(Executor& executor);
+  size_t ExpireInShard(size_t shard, int64_t now_ms, int64_t deadline_ns);
+
+  uint64_t seed_;
+  SystemClock system_clock_;
+  const Clock* clock_;
+  Keyspace keyspace_;
+  Settings settings_;
+  Gate gate_;
+  CommandLookup lookup_;
+  ClientRegistry clients_;
+  SlowLog slow_log_;
+  std::mutex executors_mutex_;
+  std::vector<Executor*> executors_;
+  std::unique_ptr<CommandStatistics[]> departed_;  // Sums of executors that are gone.
+  unsigned maintenance_runs_ = 0;
+  bool maintained_;
+};
+
+}  // namespace nacre
+
+#endif  // NACRE_ENGINE_STORE_H_
