@@ -1,0 +1,65 @@
+import { command } from '../../declare.ts'
+import { either, integer, ok } from '../../reply-shape.ts'
+
+/** CLIENT KILL: closes connections. */
+export const clientKill = command({
+  name: 'kill',
+  container: 'client',
+  family: 'connection',
+  since: '2.4.0',
+  summary: 'Closes connections.',
+  complexity: 'O(N) where N is the number of connections.',
+  flags: ['admin', 'noscript', 'loading', 'stale'],
+  arguments: [
+    {
+      name: 'filter',
+      type: 'oneof',
+      arguments: [
+        { name: 'old-format', type: 'string', deprecatedSince: '2.8.12' },
+        {
+          name: 'filters',
+          type: 'oneof',
+          multiple: true,
+          arguments: [
+            { name: 'client-id', type: 'integer', token: 'ID', since: '2.8.12', optional: true },
+            {
+              name: 'client-type',
+              type: 'oneof',
+              token: 'TYPE',
+              since: '2.8.12',
+              optional: true,
+              arguments: [
+                { name: 'normal', type: 'pure-token', token: 'NORMAL' },
+                { name: 'master', type: 'pure-token', token: 'MASTER', since: '3.2.0' },
+                { name: 'slave', type: 'pure-token', token: 'SLAVE' },
+                { name: 'replica', type: 'pure-token', token: 'REPLICA', since: '5.0.0' },
+                { name: 'pubsub', type: 'pure-token', token: 'PUBSUB' },
+              ],
+            },
+            { name: 'username', type: 'string', token: 'USER', optional: true },
+            { name: 'addr', type: 'string', token: 'ADDR', optional: true },
+            { name: 'laddr', type: 'string', token: 'LADDR', since: '6.2.0', optional: true },
+            {
+              name: 'skipme',
+              type: 'oneof',
+              token: 'SKIPME',
+              optional: true,
+              arguments: [
+                { name: 'yes', type: 'pure-token', token: 'YES' },
+                { name: 'no', type: 'pure-token', token: 'NO' },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  history: [
+    ['2.8.12', 'Filters, the filter ID among them.'],
+    ['3.2.0', 'The type master.'],
+    ['5.0.0', 'The type replica, which was called slave.'],
+    ['6.2.0', 'The filter LADDR.'],
+  ],
+  reply: either(ok, integer),
+  control: true,
+})

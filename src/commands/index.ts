@@ -1,0 +1,14 @@
+import { bitmapCommands } from './bitmap/index.ts'
+import { connectionCommands } from './connection/index.ts'
+import { genericCommands } from './generic/index.ts'
+import { serverCommands } from './server/index.ts'
+import { stringCommands } from './string/index.ts'
+
+/** Every declared command, whether it has a body or not. */
+export const declarations = [
+  ...bitmapCommands,
+  ...connectionCommands,
+  ...genericCommands,
+  ...serverCommands,
+  ...stringCommands,
+] as const

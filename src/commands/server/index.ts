@@ -1,0 +1,34 @@
+import { command } from './command/index.ts'
+import { config } from './config/index.ts'
+import { dbsize } from './dbsize.ts'
+import { debug } from './debug.ts'
+import { flushall } from './flushall.ts'
+import { flushdb } from './flushdb.ts'
+import { info } from './info.ts'
+import { latency } from './latency/index.ts'
+import { lolwut } from './lolwut.ts'
+import { memory } from './memory/index.ts'
+import { monitor } from './monitor.ts'
+import { shutdown } from './shutdown.ts'
+import { slowlog } from './slowlog/index.ts'
+import { swapdb } from './swapdb.ts'
+import { time } from './time.ts'
+
+/** The server commands, in the order of their names. */
+export const serverCommands = [
+  command,
+  config,
+  dbsize,
+  debug,
+  flushall,
+  flushdb,
+  info,
+  latency,
+  lolwut,
+  memory,
+  monitor,
+  shutdown,
+  slowlog,
+  swapdb,
+  time,
+] as const
