@@ -2,107 +2,103 @@ import type { Reply, ReplyEntry } from './reply.ts'
 
 const crlf = Buffer.from('\r\n')
 
+/** Pieces of a reply's bytes, in order. */
+type Pieces = readonly Uint8Array[]
+
 /**
  * Writes a reply as Redis does: RESP3's types where the protocol has them,
  * else the RESP2 types that stand for them.
  */
 export function encodeReply(reply: Reply, protocol: 2 | 3): Buffer {
-  const parts: Uint8Array[] = []
-  write(reply, protocol, parts)
-  return Buffer.concat(parts)
+  return Buffer.concat(pieces(reply, protocol))
 }
 
-function write(reply: Reply, protocol: 2 | 3, parts: Uint8Array[]): void {
+function pieces(reply: Reply, protocol: 2 | 3): Pieces {
   switch (reply.type) {
     case 'status':
-      return line('+', reply.value, parts)
+      return line('+', reply.value)
     case 'error':
-      return line('-', singleLine(reply.message), parts)
+      return line('-', singleLine(reply.message))
     case 'integer':
-      return line(':', String(reply.value), parts)
+      return line(':', String(reply.value))
     case 'bulk':
-      return blob('$', reply.value, parts)
+      return blob('$', reply.value)
     case 'array':
-      return sequence('*', reply.items, protocol, parts)
+      return sequence('*', reply.items, protocol)
     case 'silence':
-      return
+      return []
     default:
-      return protocol === 3 ? writeRespThree(reply, parts) : writeRespTwo(reply, parts)
+      return protocol === 3 ? piecesOfRespThree(reply) : piecesOfRespTwo(reply)
   }
 }
 
-type LaterReply = Exclude<
+/** The replies that the two protocols write differently. */
+type DifferingReply = Exclude<
   Reply,
   { readonly type: 'status' | 'error' | 'integer' | 'bulk' | 'array' | 'silence' }
 >
 
-function writeRespThree(reply: LaterReply, parts: Uint8Array[]): void {
+function piecesOfRespThree(reply: DifferingReply): Pieces {
   switch (reply.type) {
     case 'null':
     case 'nullArray':
-      return line('_', '', parts)
+      return line('_', '')
     case 'set':
-      return sequence('~', reply.items, 3, parts)
+      return sequence('~', reply.items, 3)
     case 'push':
-      return sequence('>', reply.items, 3, parts)
+      return sequence('>', reply.items, 3)
     case 'map':
-      return pairs('%', reply.entries, 3, parts)
+      return pairs('%', reply.entries, 3)
     case 'attribute':
-      pairs('|', reply.entries, 3, parts)
-      return write(reply.of, 3, parts)
+      return [...pairs('|', reply.entries, 3), ...pieces(reply.of, 3)]
     case 'double':
-      return line(',', doubleText(reply.value), parts)
+      return line(',', doubleText(reply.value))
     case 'boolean':
-      return line('#', reply.value ? 't' : 'f', parts)
+      return line('#', reply.value ? 't' : 'f')
     case 'bigNumber':
-      return line('(', String(reply.value), parts)
+      return line('(', String(reply.value))
     case 'verbatim':
-      return blob('=', Buffer.concat([Buffer.from(`${reply.format}:`), bytesOf(reply.value)]), parts)
+      return blob('=', Buffer.concat([Buffer.from(`${reply.format}:`), bytesOf(reply.value)]))
   }
 }
 
-function writeRespTwo(reply: LaterReply, parts: Uint8Array[]): void {
+function piecesOfRespTwo(reply: DifferingReply): Pieces {
   switch (reply.type) {
     case 'null':
-      return line('$', '-1', parts)
+      return line('$', '-1')
     case 'nullArray':
-      return line('*', '-1', parts)
+      return line('*', '-1')
     case 'set':
     case 'push':
-      return sequence('*', reply.items, 2, parts)
+      return sequence('*', reply.items, 2)
     case 'map':
-      return sequence('*', reply.entries.flat(), 2, parts)
+      return sequence('*', reply.entries.flat(), 2)
     case 'attribute':
-      return write(reply.of, 2, parts)
+      return pieces(reply.of, 2)
     case 'double':
-      return blob('$', doubleText(reply.value), parts)
+      return blob('$', doubleText(reply.value))
     case 'boolean':
-      return line(':', reply.value ? '1' : '0', parts)
+      return line(':', reply.value ? '1' : '0')
     case 'bigNumber':
-      return blob('$', String(reply.value), parts)
+      return blob('$', String(reply.value))
     case 'verbatim':
-      return blob('$', reply.value, parts)
+      return blob('$', reply.value)
   }
 }
 
-function line(mark: string, text: string, parts: Uint8Array[]): void {
-  parts.push(Buffer.from(`${mark}${text}\r\n`))
-}
+const line = (mark: string, text: string): Pieces => [Buffer.from(`${mark}${text}\r\n`)]
 
-function blob(mark: string, value: string | Uint8Array, parts: Uint8Array[]): void {
+function blob(mark: string, value: string | Uint8Array): Pieces {
   const bytes = bytesOf(value)
-  line(mark, String(bytes.length), parts)
-  parts.push(bytes, crlf)
+  return [...line(mark, String(bytes.length)), bytes, crlf]
 }
 
-function sequence(mark: string, items: readonly Reply[], protocol: 2 | 3, parts: Uint8Array[]): void {
-  line(mark, String(items.length), parts)
-  for (const item of items) write(item, protocol, parts)
+function sequence(mark: string, items: readonly Reply[], protocol: 2 | 3): Pieces {
+  return [...line(mark, String(items.length)), ...items.flatMap((item) => pieces(item, protocol))]
 }
 
-function pairs(mark: string, entries: readonly ReplyEntry[], protocol: 2 | 3, parts: Uint8Array[]): void {
-  line(mark, String(entries.length), parts)
-  for (const item of entries.flat()) write(item, protocol, parts)
+function pairs(mark: string, entries: readonly ReplyEntry[], protocol: 2 | 3): Pieces {
+  return [...line(mark, String(entries.length)), ...entries.flat().flatMap((item) => pieces(item, protocol))]
 }
 
 const bytesOf = (value: string | Uint8Array): Uint8Array =>

@@ -7,23 +7,27 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { RespClient } from './resp-client.ts'
 
-const program = process.env['REDIS_SERVER'] ?? 'redis-server'
+const program = process.env.REDIS_SERVER ?? 'redis-server'
 
 /** Whether a redis-server can be started here; tests against it are skipped if not. */
 export const redisServerExists =
   existsSync(program) ||
-  (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)))
+  (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)))
 
 /** A redis-server of its own for a test: a free port, an empty folder, no persistence. */
 export class RedisServer {
+  readonly port: number
+  /** The server's working directory, removed when it stops. */
+  readonly folder: string
+
+  private readonly child: ChildProcess
   private readonly clients: RespClient[] = []
 
-  private constructor(
-    readonly port: number,
-    /** The server's working directory, removed when it stops. */
-    readonly folder: string,
-    private readonly child: ChildProcess,
-  ) {}
+  private constructor(port: number, folder: string, child: ChildProcess) {
+    this.port = port
+    this.folder = folder
+    this.child = child
+  }
 
   /**
    * Starts a server and waits until it answers.

@@ -21,10 +21,12 @@ export class RespClient {
   /** Settles when the connection is closed by either side. */
   readonly closed: Promise<void>
 
+  private readonly socket: Socket
   private readonly parser = new RespParser()
   private readonly waiters: Waiter[] = []
 
-  private constructor(private readonly socket: Socket) {
+  private constructor(socket: Socket) {
+    this.socket = socket
     this.closed = new Promise((resolve) => {
       socket.once('close', () => {
         resolve()

@@ -11,6 +11,8 @@ export const quit = command({
   flags: ['noscript', 'loading', 'stale', 'fast', 'no_auth', 'allow_busy'],
   deprecatedSince: '7.2.0',
   replacedBy: 'closing the connection',
+  // Whatever follows QUIT is ignored.
+  arity: -1,
   reply: ok,
   handler: 'Quit',
 })

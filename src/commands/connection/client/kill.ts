@@ -21,13 +21,12 @@ export const clientKill = command({
           type: 'oneof',
           multiple: true,
           arguments: [
-            { name: 'client-id', type: 'integer', token: 'ID', since: '2.8.12', optional: true },
+            { name: 'client-id', type: 'integer', token: 'ID', since: '2.8.12' },
             {
               name: 'client-type',
               type: 'oneof',
               token: 'TYPE',
               since: '2.8.12',
-              optional: true,
               arguments: [
                 { name: 'normal', type: 'pure-token', token: 'NORMAL' },
                 { name: 'master', type: 'pure-token', token: 'MASTER', since: '3.2.0' },
@@ -36,14 +35,13 @@ export const clientKill = command({
                 { name: 'pubsub', type: 'pure-token', token: 'PUBSUB' },
               ],
             },
-            { name: 'username', type: 'string', token: 'USER', optional: true },
-            { name: 'addr', type: 'string', token: 'ADDR', optional: true },
-            { name: 'laddr', type: 'string', token: 'LADDR', since: '6.2.0', optional: true },
+            { name: 'username', type: 'string', token: 'USER' },
+            { name: 'addr', type: 'string', token: 'ADDR' },
+            { name: 'laddr', type: 'string', token: 'LADDR', since: '6.2.0' },
             {
               name: 'skipme',
               type: 'oneof',
               token: 'SKIPME',
-              optional: true,
               arguments: [
                 { name: 'yes', type: 'pure-token', token: 'YES' },
                 { name: 'no', type: 'pure-token', token: 'NO' },
