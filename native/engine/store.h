@@ -14,6 +14,7 @@
 #include "base/clock.h"
 #include "commands/command_lookup.h"
 #include "commands/settings.h"
+#include "engine/client_pause.h"
 #include "engine/client_registry.h"
 #include "engine/gate.h"
 #include "engine/slow_log.h"
@@ -45,6 +46,7 @@ class Store {
   CommandLookup& lookup() { return lookup_; }
   ClientRegistry& clients() { return clients_; }
   SlowLog& slow_log() { return slow_log_; }
+  ClientPause& pause() { return pause_; }
   const Clock& clock() const { return *clock_; }
   uint64_t seed() const { return seed_; }
 
@@ -76,6 +78,7 @@ class Store {
   CommandLookup lookup_;
   ClientRegistry clients_;
   SlowLog slow_log_;
+  ClientPause pause_;
   std::mutex executors_mutex_;
   std::vector<Executor*> executors_;
   std::unique_ptr<CommandStatistics[]> departed_;  // Sums of executors that are gone.

@@ -29,6 +29,7 @@ void RespParser::Reset() {
   arguments_left_ = 0;
   bulk_length_ = -1;
   in_command_ = false;
+  inline_ = false;
   ranges_.clear();
 }
 
@@ -137,6 +138,7 @@ RespParser::Result RespParser::ParseInline(std::string_view bytes, const RespLim
   line = line.substr(0, line.find('\0'));
   position_ = end + 1;
   scanned_ = 0;
+  inline_ = true;
   inline_words_.clear();
   if (!SplitWords(line, inline_words_)) return Fail("ERR Protocol error: unbalanced quotes in request");
   if (inline_words_.empty()) return Result::kNothing;

@@ -41,6 +41,12 @@ class RespParser {
   // The command's name and arguments; valid until the buffer changes or the next Parse.
   const std::vector<std::string_view>& arguments() const { return arguments_; }
 
+  // Whether that command was inline: its arguments then live until the next Parse.
+  bool IsInline() const { return inline_; }
+
+  // Forgets what was read of an unfinished command.
+  void Restart() { Reset(); }
+
   // Bytes of the command that kCommand or kNothing reported.
   size_t consumed() const { return position_; }
 
@@ -74,6 +80,7 @@ class RespParser {
   int64_t bulk_length_ = -1;  // Of the argument being read; -1: its header is next.
   size_t bytes_needed_ = 0;
   bool in_command_ = false;
+  bool inline_ = false;
 };
 
 // Splits a line into words as redis.conf and inline commands do: single and

@@ -1,0 +1,69 @@
+// A socket of a lane with the session that it carries.
+
+#ifndef NACRE_NETWORK_CONNECTION_H_
+#define NACRE_NETWORK_CONNECTION_H_
+
+#include <uv.h>
+
+#include <memory>
+
+#include "engine/client_registry.h"
+#include "network/lane.h"
+#include "network/session.h"
+#include "network/transport.h"
+
+namespace nacre {
+
+// Lives on its lane; deletes itself when its handle has closed.
+class Connection final : private SessionHost, private ClientLink {
+ public:
+  // Takes the socket over and begins to read. Deletes itself on failure.
+  static void Open(Lane& lane, AcceptedSocket socket, uint64_t id,
+                   std::unordered_map<uint64_t, Connection*>& registry);
+
+  Session& session() { return session_; }
+
+  void ControlReplied(std::string_view reply);
+  void Resume();
+  // Sends bytes that answer no command.
+  void SendNow(std::string_view bytes);
+  // Closes at once; what was not sent is lost.
+  void Close();
+  // Closes a connection that has been idle, or has left its output, for too long.
+  void CheckLimits(int64_t now_ms);
+
+ private:
+  Connection(Lane& lane, AcceptedSocket socket, uint64_t id);
+
+  void PostControl(Session& session, const CommandSpec& command,
+                   std::span<const std::string_view> arguments) override;
+  void FlushEarly(Session& session) override;
+  void RetryLater(Session& session) override;
+  void RequestClose() override;
+  void Send(std::string_view bytes) override;
+
+  static void OnEvent(uv_poll_t* handle, int status, int events);
+  void Readable();
+  bool ReadOnce();
+  void EndOfInput();
+  // Sends what it can; closes when the session asks for it and all is sent.
+  void Flush();
+  bool WriteAll();
+  void Watch(int events);
+  void CheckOutput();
+
+  Lane& lane_;
+  int descriptor_;
+  std::unique_ptr<Transport> transport_;
+  std::shared_ptr<LaneInbox> inbox_;
+  Session session_;
+  uv_poll_t poll_;
+  int watched_ = 0;
+  bool closing_ = false;
+  bool input_ended_ = false;
+  int64_t over_soft_limit_since_ms_ = 0;
+};
+
+}  // namespace nacre
+
+#endif  // NACRE_NETWORK_CONNECTION_H_

@@ -1,0 +1,143 @@
+#include "network/lane.h"
+
+#include <unistd.h>
+
+#include <utility>
+
+#include "base/assert.h"
+#include "network/connection.h"
+
+namespace nacre {
+namespace {
+
+constexpr uint64_t kCheckEveryMs = 1000;
+constexpr uint64_t kRetryAfterMs = 10;
+
+}  // namespace
+
+void LaneInbox::Push(Message message) {
+  std::lock_guard lock(mutex_);
+  if (wake_ == nullptr) {
+    if (message.kind == Kind::kAdopt) close(message.socket.descriptor);
+    return;
+  }
+  messages_.push_back(std::move(message));
+  if (messages_.size() == 1) uv_async_send(wake_);
+}
+
+std::vector<LaneInbox::Message> LaneInbox::TakeAll() {
+  std::lock_guard lock(mutex_);
+  return std::exchange(messages_, {});
+}
+
+void LaneInbox::Shut() {
+  std::lock_guard lock(mutex_);
+  wake_ = nullptr;
+  for (const Message& message : messages_) {
+    if (message.kind == Kind::kAdopt) close(message.socket.descriptor);
+  }
+  messages_.clear();
+}
+
+void LaneInbox::Reply(uint64_t client_id, std::string bytes) {
+  Push({Kind::kReply, client_id, std::move(bytes), {}});
+}
+
+void LaneInbox::Adopt(AcceptedSocket socket) { Push({Kind::kAdopt, 0, {}, std::move(socket)}); }
+
+void LaneInbox::Close(uint64_t client_id) { Push({Kind::kClose, client_id, {}, {}}); }
+
+void LaneInbox::Send(uint64_t client_id, std::string_view bytes) {
+  Push({Kind::kSend, client_id, std::string(bytes), {}});
+}
+
+void LaneInbox::Stop() { Push({Kind::kStop, 0, {}, {}}); }
+
+Lane::Lane(Store& store, ControlPlane& control)
+    : store_(store), control_(control), read_buffer_(std::make_unique<char[]>(kReadBufferBytes)) {
+  NACRE_ASSERT(uv_loop_init(&loop_) == 0);
+  NACRE_ASSERT(uv_async_init(&loop_, &wake_,
+                             [](uv_async_t* handle) { static_cast<Lane*>(handle->data)->ReadInbox(); }) == 0);
+  uv_timer_init(&loop_, &every_second_);
+  uv_timer_init(&loop_, &retry_);
+  wake_.data = every_second_.data = retry_.data = this;
+  inbox_ = std::make_shared<LaneInbox>(wake_);
+  thread_ = std::thread([this] { Run(); });
+}
+
+Lane::~Lane() {
+  inbox_->Stop();
+  thread_.join();
+}
+
+void Lane::Run() {
+  executor_ = std::make_unique<Executor>(store_);
+  uv_timer_start(
+      &every_second_, [](uv_timer_t* timer) { static_cast<Lane*>(timer->data)->CheckConnections(); },
+      kCheckEveryMs, kCheckEveryMs);
+  uv_run(&loop_, UV_RUN_DEFAULT);
+  executor_.reset();
+  NACRE_ASSERT(uv_loop_close(&loop_) == 0);
+}
+
+void Lane::ReadInbox() {
+  for (LaneInbox::Message& message : inbox_->TakeAll()) Handle(message);
+}
+
+void Lane::Handle(LaneInbox::Message& message) {
+  if (message.kind == LaneInbox::Kind::kAdopt) return AdoptSocket(std::move(message.socket));
+  if (message.kind == LaneInbox::Kind::kStop) return CloseAll();
+  const auto found = connections_by_id_.find(message.client_id);
+  if (found == connections_by_id_.end()) return;
+  Connection& connection = *found->second;
+  if (message.kind == LaneInbox::Kind::kClose) {
+    connection.Close();
+  } else if (message.kind == LaneInbox::Kind::kReply) {
+    connection.ControlReplied(message.bytes);
+  } else {
+    connection.SendNow(message.bytes);
+  }
+}
+
+void Lane::AdoptSocket(AcceptedSocket socket) {
+  Connection::Open(*this, std::move(socket), store_.clients().NextId(), connections_by_id_);
+}
+
+void Lane::Forget(uint64_t client_id) {
+  connections_by_id_.erase(client_id);
+  connections.fetch_sub(1, std::memory_order_relaxed);
+}
+
+void Lane::RetryLater(uint64_t client_id) {
+  parked_.push_back(client_id);
+  if (uv_is_active(reinterpret_cast<uv_handle_t*>(&retry_)) != 0) return;
+  uv_timer_start(
+      &retry_, [](uv_timer_t* timer) { static_cast<Lane*>(timer->data)->RetryParked(); }, kRetryAfterMs, 0);
+}
+
+void Lane::RetryParked() {
+  for (const uint64_t id : std::exchange(parked_, {})) {
+    const auto found = connections_by_id_.find(id);
+    if (found != connections_by_id_.end()) found->second->Resume();
+  }
+}
+
+void Lane::CheckConnections() {
+  const int64_t now_ms = store_.clock().NowMilliseconds();
+  std::vector<Connection*> all;
+  all.reserve(connections_by_id_.size());
+  for (const auto& [id, connection] : connections_by_id_) all.push_back(connection);
+  for (Connection* connection : all) connection->CheckLimits(now_ms);
+}
+
+void Lane::CloseAll() {
+  inbox_->Shut();
+  while (!connections_by_id_.empty()) connections_by_id_.begin()->second->Close();
+  for (uv_handle_t* handle :
+       {reinterpret_cast<uv_handle_t*>(&wake_), reinterpret_cast<uv_handle_t*>(&every_second_),
+        reinterpret_cast<uv_handle_t*>(&retry_)}) {
+    uv_close(handle, nullptr);
+  }
+}
+
+}  // namespace nacre

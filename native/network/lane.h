@@ -1,0 +1,118 @@
+// A lane: a thread with an event loop that owns its connections whole. It
+// reads, parses, executes and replies; nothing but control commands leaves it.
+//
+// Other threads reach a lane only through its inbox: new sockets, replies of
+// the control plane, requests to close, bytes to send.
+
+#ifndef NACRE_NETWORK_LANE_H_
+#define NACRE_NETWORK_LANE_H_
+
+#include <uv.h>
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/executor.h"
+#include "network/control_plane.h"
+#include "network/transport.h"
+
+namespace nacre {
+
+class Connection;
+
+// A socket that was accepted and is on its way to its lane.
+struct AcceptedSocket {
+  int descriptor = -1;
+  std::string address;
+  std::string local_address;
+  TransportFactory* transports = nullptr;  // Null: plain.
+};
+
+// The thread-safe door of a lane. Lives as long as anybody holds it; what is
+// left after the lane has ended is dropped.
+class LaneInbox : public ReplyPort {
+ public:
+  explicit LaneInbox(uv_async_t& wake) : wake_(&wake) {}
+
+  void Reply(uint64_t client_id, std::string bytes) override;
+  void Adopt(AcceptedSocket socket);
+  void Close(uint64_t client_id);
+  void Send(uint64_t client_id, std::string_view bytes);
+  void Stop();
+
+ private:
+  friend class Lane;
+  enum class Kind { kReply, kAdopt, kClose, kSend, kStop };
+  struct Message {
+    Kind kind;
+    uint64_t client_id = 0;
+    std::string bytes;
+    AcceptedSocket socket;
+  };
+
+  void Push(Message message);
+  std::vector<Message> TakeAll();
+  // After this nothing is queued. Sockets that are still queued are closed.
+  void Shut();
+
+  std::mutex mutex_;
+  uv_async_t* wake_;
+  std::vector<Message> messages_;
+};
+
+class Lane {
+ public:
+  Lane(Store& store, ControlPlane& control);
+  Lane(const Lane&) = delete;
+  Lane& operator=(const Lane&) = delete;
+  // Stops the lane: closes its connections and waits for its thread.
+  ~Lane();
+
+  const std::shared_ptr<LaneInbox>& inbox() { return inbox_; }
+  // Connections that are open or on their way here. Any thread.
+  std::atomic<size_t> connections{0};
+
+  // Called by the lane's own connections.
+  Store& store() { return store_; }
+  Executor& executor() { return *executor_; }
+  ControlPlane& control() { return control_; }
+  uv_loop_t& loop() { return loop_; }
+  std::span<char> read_buffer() { return {read_buffer_.get(), kReadBufferBytes}; }
+  void Forget(uint64_t client_id);
+  void RetryLater(uint64_t client_id);
+
+ private:
+  static constexpr size_t kReadBufferBytes = 64 * 1024;
+
+  void Run();
+  void ReadInbox();
+  void Handle(LaneInbox::Message& message);
+  void AdoptSocket(AcceptedSocket socket);
+  void CheckConnections();
+  void RetryParked();
+  void CloseAll();
+
+  Store& store_;
+  ControlPlane& control_;
+  uv_loop_t loop_;
+  uv_async_t wake_;
+  uv_timer_t every_second_;
+  uv_timer_t retry_;
+  std::shared_ptr<LaneInbox> inbox_;
+  std::unique_ptr<Executor> executor_;
+  std::unique_ptr<char[]> read_buffer_;
+  std::unordered_map<uint64_t, Connection*> connections_by_id_;
+  std::vector<uint64_t> parked_;
+  std::thread thread_;
+};
+
+}  // namespace nacre
+
+#endif  // NACRE_NETWORK_LANE_H_

@@ -1,0 +1,125 @@
+#include "network/server.h"
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "base/assert.h"
+
+namespace nacre {
+namespace {
+
+constexpr int kMostAcceptsAtOnce = 1000;
+
+constexpr char kTooMany[] = "-ERR max number of clients reached\r\n";
+constexpr char kProtected[] =
+    "-DENIED Redis is running in protected mode because protected mode is enabled and no password is set for "
+    "the default user. Connections are then accepted from the loopback interface only. To connect from "
+    "elsewhere, set a password with 'requirepass', or, if no untrusted host can reach this port, turn the "
+    "option 'protected-mode' off.\r\n";
+
+}  // namespace
+
+Server::Server(Store& store, ControlPlane& control, size_t lanes) : store_(store) {
+  NACRE_ASSERT(lanes > 0);
+  for (size_t i = 0; i < lanes; ++i) lanes_.push_back(std::make_unique<Lane>(store, control));
+  NACRE_ASSERT(uv_loop_init(&loop_) == 0);
+  NACRE_ASSERT(uv_async_init(&loop_, &wake_, [](uv_async_t* handle) {
+                 static_cast<Server*>(handle->data)->ReadInbox();
+               }) == 0);
+  wake_.data = this;
+  thread_ = std::thread([this] { uv_run(&loop_, UV_RUN_DEFAULT); });
+}
+
+Server::~Server() {
+  {
+    std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  uv_async_send(&wake_);
+  thread_.join();
+  NACRE_ASSERT(uv_loop_close(&loop_) == 0);
+  for (const auto& listener : listeners_) close(listener->descriptor);
+}
+
+void Server::Accept(int descriptor, std::string unix_path, TransportFactory* transports) {
+  auto listener = std::make_unique<Listener>();
+  listener->server = this;
+  listener->descriptor = descriptor;
+  listener->unix_path = std::move(unix_path);
+  listener->transports = transports;
+  {
+    std::lock_guard lock(mutex_);
+    arriving_.push_back(std::move(listener));
+  }
+  uv_async_send(&wake_);
+}
+
+void Server::ReadInbox() {
+  std::lock_guard lock(mutex_);
+  for (std::unique_ptr<Listener>& listener : arriving_) {
+    if (uv_poll_init(&loop_, &listener->poll, listener->descriptor) != 0) continue;
+    listener->poll.data = listener.get();
+    uv_poll_start(&listener->poll, UV_READABLE, OnReady);
+    listeners_.push_back(std::move(listener));
+  }
+  arriving_.clear();
+  if (!stopping_ || uv_is_closing(reinterpret_cast<uv_handle_t*>(&wake_)) != 0) return;
+  for (const auto& listener : listeners_) uv_close(reinterpret_cast<uv_handle_t*>(&listener->poll), nullptr);
+  uv_close(reinterpret_cast<uv_handle_t*>(&wake_), nullptr);
+}
+
+void Server::OnReady(uv_poll_t* poll, int status, int) {
+  auto* listener = static_cast<Listener*>(poll->data);
+  if (status == 0) listener->server->AcceptAll(*listener);
+}
+
+void Server::AcceptAll(Listener& listener) {
+  for (int i = 0; i < kMostAcceptsAtOnce; ++i) {
+    const int descriptor = accept4(listener.descriptor, nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC);
+    if (descriptor < 0) return;
+    Welcome(listener, descriptor);
+  }
+}
+
+// The error for a client that is turned away, or null.
+const char* Server::Refusal(int descriptor) {
+  const Settings& settings = store_.settings();
+  if (static_cast<int64_t>(connections()) >= settings.maxclients.get()) return kTooMany;
+  if (settings.protected_mode.get() != 0 && !settings.NeedsPassword() && !IsLocalPeer(descriptor)) {
+    return kProtected;
+  }
+  return nullptr;
+}
+
+void Server::Welcome(Listener& listener, int descriptor) {
+  if (const char* refusal = Refusal(descriptor)) {
+    rejected_.fetch_add(1, std::memory_order_relaxed);
+    // A TLS peer would not understand plain text; it only sees the close.
+    if (listener.transports == nullptr) {
+      [[maybe_unused]] const ssize_t sent = send(descriptor, refusal, std::strlen(refusal), MSG_NOSIGNAL);
+    }
+    close(descriptor);
+    return;
+  }
+  accepted_.fetch_add(1, std::memory_order_relaxed);
+  if (listener.unix_path.empty()) TuneTcp(descriptor, store_.settings().tcp_keepalive.get());
+  const auto least = std::min_element(lanes_.begin(), lanes_.end(), [](const auto& one, const auto& other) {
+    return one->connections.load(std::memory_order_relaxed) <
+           other->connections.load(std::memory_order_relaxed);
+  });
+  (*least)->connections.fetch_add(1, std::memory_order_relaxed);
+  (*least)->inbox()->Adopt({descriptor, PeerName(descriptor, listener.unix_path),
+                            LocalName(descriptor, listener.unix_path), listener.transports});
+}
+
+size_t Server::connections() const {
+  size_t total = 0;
+  for (const auto& lane : lanes_) total += lane->connections.load(std::memory_order_relaxed);
+  return total;
+}
+
+}  // namespace nacre

@@ -1,0 +1,76 @@
+// The network door of a store: lanes, and the thread that accepts.
+//
+// One thread accepts for all lanes and gives each socket to the lane with the
+// fewest connections: listening in every lane would leave the balance to the
+// order in which the kernel wakes them.
+
+#ifndef NACRE_NETWORK_SERVER_H_
+#define NACRE_NETWORK_SERVER_H_
+
+#include <uv.h>
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "engine/store.h"
+#include "network/control_plane.h"
+#include "network/lane.h"
+#include "network/listener.h"
+
+namespace nacre {
+
+class Server {
+ public:
+  // `control` must outlive the server.
+  Server(Store& store, ControlPlane& control, size_t lanes);
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+  // Closes listeners and connections; waits for all threads.
+  ~Server();
+
+  // Accepts from a socket that ListenTcp or ListenUnix made, whose ownership
+  // passes to the server. `transports` (null: plain) must outlive the server.
+  void Accept(int descriptor, std::string unix_path, TransportFactory* transports);
+
+  size_t lanes() const { return lanes_.size(); }
+  size_t connections() const;
+  uint64_t accepted() const { return accepted_.load(std::memory_order_relaxed); }
+  uint64_t rejected() const { return rejected_.load(std::memory_order_relaxed); }
+  void ResetStatistics() { accepted_ = rejected_ = 0; }
+
+ private:
+  struct Listener {
+    Server* server;
+    uv_poll_t poll;
+    int descriptor;
+    std::string unix_path;
+    TransportFactory* transports;
+  };
+
+  static void OnReady(uv_poll_t* poll, int status, int events);
+  void AcceptAll(Listener& listener);
+  void Welcome(Listener& listener, int descriptor);
+  const char* Refusal(int descriptor);
+  void ReadInbox();
+
+  Store& store_;
+  std::vector<std::unique_ptr<Lane>> lanes_;
+  uv_loop_t loop_;
+  uv_async_t wake_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Listener>> arriving_;  // Under mutex_.
+  bool stopping_ = false;                            // Under mutex_.
+  std::vector<std::unique_ptr<Listener>> listeners_;
+  std::atomic<uint64_t> accepted_{0};
+  std::atomic<uint64_t> rejected_{0};
+  std::thread thread_;
+};
+
+}  // namespace nacre
+
+#endif  // NACRE_NETWORK_SERVER_H_

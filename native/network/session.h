@@ -1,0 +1,108 @@
+// One client's conversation, whatever carries its bytes: bytes in, commands
+// run on the executor of the calling thread, bytes out.
+//
+// A session stands still (IsParked) while a control command is being answered
+// by the control plane, and while clients are paused; what comes meanwhile
+// waits in the session.
+
+#ifndef NACRE_NETWORK_SESSION_H_
+#define NACRE_NETWORK_SESSION_H_
+
+#include <array>
+#include <span>
+#include <string_view>
+
+#include "base/byte_buffer.h"
+#include "commands/client_state.h"
+#include "engine/executor.h"
+#include "protocol/resp_parser.h"
+#include "protocol/resp_reply_writer.h"
+
+namespace nacre {
+
+class Session;
+
+// What carries a session.
+class SessionHost {
+ public:
+  virtual ~SessionHost() = default;
+  // Has the control plane run a command; Session::ControlReplied follows later.
+  // The arguments are valid during the call.
+  virtual void PostControl(Session& session, const CommandSpec& command,
+                           std::span<const std::string_view> arguments) = 0;
+  // Sends what has gathered in Session::output(), outside the gate.
+  virtual void FlushEarly(Session& session) = 0;
+  // Calls Session::Resume soon, since clients are paused.
+  virtual void RetryLater(Session& session) = 0;
+};
+
+class Session {
+ public:
+  Session(Executor& executor, SessionHost& host, uint64_t id);
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+  ~Session();
+
+  ClientState& client() { return client_; }
+  // Replies that wait to be sent. The host consumes them.
+  ByteBuffer& output() { return output_; }
+
+  // Takes input that was read elsewhere.
+  void Feed(std::string_view bytes);
+
+  // Where the next input is best read to: behind what waits for the rest of a
+  // command, or empty when nothing waits and any buffer will do.
+  std::span<char> InputRoom();
+  // After reading `size` bytes into InputRoom().
+  void InputRead(size_t size);
+
+  // The control command's reply, encoded. Goes on with what waits.
+  void ControlReplied(std::string_view reply);
+  // Tries again after RetryLater.
+  void Resume();
+
+  // Appends bytes that answer no command.
+  void Send(std::string_view bytes) { output_.Append(bytes); }
+
+  // True once the connection is to be closed when the output is sent.
+  bool IsClosing() const { return client_.close_after_reply; }
+  bool IsParked() const { return parked_ != Parked::kNot; }
+
+ private:
+  enum class Parked { kNot, kForControl, kForPause };
+  static constexpr size_t kBatch = 32;
+
+  struct Batch {
+    size_t count = 0;
+    size_t end = 0;                     // Offset after its last command.
+    std::array<size_t, kBatch> ends{};  // Offset after each command.
+    bool more = false;                  // Whether input may hold further commands.
+    bool failed = false;                // The parser met an error after these commands.
+  };
+
+  void ProcessPending();
+  size_t Process(std::string_view bytes);
+  Batch ReadBatch(std::string_view bytes, size_t offset);
+  size_t RunBatch(const Batch& batch, size_t offset);
+  bool RunOne(size_t index);
+  bool MustPause(size_t index) const;
+  void ApplyReplyMode(size_t mark);
+  void FailProtocol();
+  void CheckQueryBuffer();
+  RespLimits Limits() const;
+
+  Executor& executor_;
+  SessionHost& host_;
+  ClientState client_;
+  RespParser parser_;
+  ByteBuffer pending_;
+  ByteBuffer output_;
+  RespReplyWriter writer_;
+  Parked parked_ = Parked::kNot;
+  bool processing_ = false;
+  bool was_monitoring_ = false;
+};
+
+}  // namespace nacre
+
+#endif  // NACRE_NETWORK_SESSION_H_
