@@ -12,6 +12,8 @@
 
 namespace nacre {
 
+// Whether replies are written (CLIENT REPLY). SKIP leaves out the next command's:
+// kSkipNext until SKIP itself has run, kSkipping while the next one runs.
 enum class ReplyMode : uint8_t { kOn, kOff, kSkipNext, kSkipping };
 
 // Text that its owner writes and CLIENT LIST reads from another thread.
@@ -32,6 +34,18 @@ class SharedText {
 };
 
 struct ClientState {
+  // A connection whose reply mode says so writes no replies. Asked when a command
+  // has run, since CLIENT REPLY ON and RESET are answered in any mode.
+  bool DropsReply() const { return reply_mode == ReplyMode::kOff || reply_mode == ReplyMode::kSkipping; }
+  // To be called when a command has run and its reply was kept or dropped.
+  void FinishReply() {
+    if (reply_mode == ReplyMode::kSkipNext) {
+      reply_mode = ReplyMode::kSkipping;
+    } else if (reply_mode == ReplyMode::kSkipping) {
+      reply_mode = ReplyMode::kOn;
+    }
+  }
+
   explicit ClientState(uint64_t client_id) : id(client_id) {}
   ClientState(const ClientState&) = delete;
   ClientState& operator=(const ClientState&) = delete;

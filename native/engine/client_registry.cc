@@ -10,6 +10,7 @@ void ClientRegistry::Add(ClientState& client, ClientLink& link) {
 void ClientRegistry::Remove(ClientState& client) {
   std::lock_guard lock(mutex_);
   clients_.erase(client.id);
+  if (client.monitoring.exchange(false)) monitors.fetch_sub(1);
 }
 
 size_t ClientRegistry::size() const {

@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "commands/key_finder.h"
+#include "commands/secret_arguments.h"
 
 namespace nacre {
 namespace {
@@ -18,6 +19,9 @@ static_assert(kShardCount == 64, "the set of shards to lock is one word");
 constexpr size_t kQuotedLength = 128;
 // The clock is read again when a batch has lasted for so long.
 constexpr int64_t kStaleClockNs = 100'000;
+
+// Redis counts a monitor among its replicas, and refuses it these commands.
+constexpr uint32_t kKeyspaceFlags = kFlagWrite | kFlagReadonly | kFlagMayReplicate;
 
 // `text` as an error reply may repeat it.
 std::string Quoted(std::string_view text) {
@@ -126,8 +130,11 @@ bool Executor::Admit(const Prepared& prepared, const ClientState& client, ReplyW
   const bool fits = command.arity >= 0 ? count == command.arity : count >= -command.arity;
   if (!fits || command.subcommand_count != 0) {
     reply.Error("ERR wrong number of arguments for '" + std::string(command.name) + "' command");
-  } else if (!client.authenticated && (command.flags & kFlagNoAuth) == 0) {
+  } else if (!client.authenticated && (command.flags & kFlagNoAuth) == 0 &&
+             store_.settings().NeedsPassword()) {
     reply.Error("NOAUTH Authentication required.");
+  } else if (client.monitoring.load(std::memory_order_relaxed) && (command.flags & kKeyspaceFlags) != 0) {
+    reply.Error("ERR Replica can't interact with the keyspace");
   } else {
     return true;
   }
@@ -144,8 +151,10 @@ Executor::Outcome Executor::Run(size_t index, ClientState& client, ReplyWriter& 
     now_us_ = store_.clock().NowMicroseconds();
     clock_ticks_ = last_ticks_;
   }
-  if (store_.clients().monitors.load(std::memory_order_relaxed) != 0) Monitor(prepared, client);
-  if (command.scope == CommandScope::kControl) return Outcome::kControl;
+  if (command.scope == CommandScope::kControl) {
+    ShowMonitors(prepared, client);
+    return Outcome::kControl;
+  }
   const uint64_t errors = reply.errors();
   CommandContext context(environment_, client, reply, command, ArgumentsOf(prepared), KeysOf(prepared),
                          now_us_);
@@ -154,11 +163,25 @@ Executor::Outcome Executor::Run(size_t index, ClientState& client, ReplyWriter& 
   } else if (command.scope == CommandScope::kWholeStore) {
     RunAlone(command, context);
   } else {
-    command.handler(context);
+    RunUnlocked(command, context);
   }
+  ShowMonitors(prepared, client);
   if (context.changes() != 0) store_.changes.fetch_add(context.changes(), std::memory_order_relaxed);
   Account(prepared, client, reply.errors() != errors);
   return Outcome::kDone;
+}
+
+void Executor::RunUnlocked(const CommandSpec& command, CommandContext& context) {
+  const ClientState& client = context.client();
+  const bool monitored = client.monitoring.load(std::memory_order_relaxed);
+  command.handler(context);
+  const bool monitors = client.monitoring.load(std::memory_order_relaxed);
+  if (monitors == monitored) return;
+  if (monitors) {
+    store_.clients().monitors.fetch_add(1);
+  } else {
+    store_.clients().monitors.fetch_sub(1);
+  }
 }
 
 void Executor::RunLocked(const CommandSpec& command, CommandContext& context, std::span<const KeyRef> keys) {
@@ -204,13 +227,14 @@ void Executor::Account(const Prepared& prepared, const ClientState& client, bool
 void Executor::LogSlow(const Prepared& prepared, const ClientState& client, int64_t duration_us) {
   if ((prepared.command->flags & kFlagSkipSlowlog) != 0) return;
   const auto limit = static_cast<size_t>(std::max<int64_t>(store_.settings().slowlog_max_len.get(), 0));
-  store_.slow_log().Add(ArgumentsOf(prepared), now_us_ / 1'000'000, duration_us, client.address.Get(),
-                        client.name.Get(), limit);
+  store_.slow_log().Add(Redacted(*prepared.command, ArgumentsOf(prepared)), now_us_ / 1'000'000, duration_us,
+                        client.address.Get(), client.name.Get(), limit);
 }
 
-void Executor::Monitor(const Prepared& prepared, const ClientState& client) {
+void Executor::ShowMonitors(const Prepared& prepared, const ClientState& client) {
+  if (store_.clients().monitors.load(std::memory_order_relaxed) == 0) return;
   if ((prepared.command->flags & (kFlagSkipMonitor | kFlagAdmin)) != 0) return;
-  const std::string line = MonitorLine(client, ArgumentsOf(prepared), now_us_);
+  const std::string line = MonitorLine(client, Redacted(*prepared.command, ArgumentsOf(prepared)), now_us_);
   store_.clients().ForEach([&](const ClientState& other, ClientLink& link) {
     if (other.monitoring.load(std::memory_order_relaxed)) link.Send(line);
   });

@@ -91,11 +91,13 @@ class Executor {
                 std::span<const std::string_view> arguments, uint32_t database);
   bool Admit(const Prepared& prepared, const ClientState& client, ReplyWriter& reply);
   void ReplyUnknown(const Prepared& prepared, ReplyWriter& reply);
+  // Runs a handler that needs no shard's lock, and counts who starts or ends MONITOR.
+  void RunUnlocked(const CommandSpec& command, CommandContext& context);
   void RunLocked(const CommandSpec& command, CommandContext& context, std::span<const KeyRef> keys);
   void RunManyKeys(const CommandSpec& command, CommandContext& context, std::span<const KeyRef> keys);
   void RunAlone(const CommandSpec& command, CommandContext& context);
   void Account(const Prepared& prepared, const ClientState& client, bool error);
-  void Monitor(const Prepared& prepared, const ClientState& client);
+  void ShowMonitors(const Prepared& prepared, const ClientState& client);
   void LogSlow(const Prepared& prepared, const ClientState& client, int64_t duration_us);
 
   Store& store_;

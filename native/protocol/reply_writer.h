@@ -43,6 +43,9 @@ class ReplyWriter {
   virtual void Attribute(size_t pairs) = 0;
 
   virtual bool IsResp3() const = 0;
+  // The connection speaks this version of RESP (2 or 3) from now on; HELLO's own
+  // reply is the first in it. A writer of other things than RESP takes no notice.
+  virtual void set_version(int /*version*/) {}
 
   void Ok() { Status("OK"); }
   // An error with Redis's general prefix.

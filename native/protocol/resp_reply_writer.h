@@ -13,8 +13,7 @@ class RespReplyWriter final : public ReplyWriter {
   // Appends to `output`, which must outlive the writer.
   explicit RespReplyWriter(ByteBuffer& output, int version = 2) : output_(&output), version_(version) {}
 
-  // 2 or 3.
-  void set_version(int version) { version_ = version; }
+  void set_version(int version) override { version_ = version; }
   void set_output(ByteBuffer& output) { output_ = &output; }
 
   void Status(std::string_view text) override;

@@ -27,6 +27,14 @@ describe('the native layer check', () => {
     ])
   })
 
+  test('lets a test include every layer', () => {
+    const found = violations({
+      'native/commands/strings/get_test.cc': '#include "engine/dispatch.h"\n',
+      'native/engine/dispatch.h': '',
+    })
+    assert.deepEqual(found, [])
+  })
+
   test('lets protocol stand on base alone', () => {
     const found = violations({
       'native/base/bytes.h': '',

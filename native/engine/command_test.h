@@ -1,0 +1,32 @@
+// The ground of the native tests of commands: a store of its own whose clock is
+// moved by hand, and a client of it.
+
+#ifndef NACRE_ENGINE_COMMAND_TEST_H_
+#define NACRE_ENGINE_COMMAND_TEST_H_
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "engine/local_client.h"
+#include "engine/store.h"
+
+namespace nacre {
+
+class CommandTest : public testing::Test {
+ protected:
+  static constexpr int64_t kStartUs = 1'700'000'000'123'456;
+
+  std::string Call(const std::vector<std::string_view>& arguments) { return client_.Call(arguments); }
+
+  ManualClock clock_{kStartUs};
+  Store store_{{.seed = 1, .clock = &clock_, .maintained = false}};
+  LocalClient client_{store_};
+};
+
+}  // namespace nacre
+
+#endif  // NACRE_ENGINE_COMMAND_TEST_H_
