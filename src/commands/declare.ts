@@ -99,8 +99,8 @@ export interface ValueArgument extends ArgumentBase {
   readonly type: 'string' | 'integer' | 'double' | 'pattern' | 'unix-time'
   /** The number of keys (or of blocks with a key in each) that follow. */
   readonly countsKeys?: true
-  /** An integer that the caller got from a reply and gives back as it is, such as a cursor. */
-  readonly opaque?: true
+  /** An integer that may be written in other ways: a cursor as a reply gave it, an offset like `#1`. */
+  readonly acceptsText?: true
 }
 
 /** An argument that names a key. */

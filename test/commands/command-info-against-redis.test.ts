@@ -94,7 +94,7 @@ describe('COMMAND INFO agrees with redis-server', { skip: !redisServerExists }, 
   before(async () => {
     server = await RedisServer.start()
   })
-  after(async () => await server.stop())
+  after(() => server.stop())
 
   for (const protocol of [2, 3] as const) {
     test(`in RESP${protocol}, for every command that both have`, async () => {

@@ -20,7 +20,7 @@ export const bitfieldRo = command({
       multipleToken: true,
       arguments: [
         { name: 'encoding', type: 'string' },
-        { name: 'offset', type: 'integer' },
+        { name: 'offset', type: 'integer', acceptsText: true },
       ],
     },
   ],

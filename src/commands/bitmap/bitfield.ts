@@ -31,7 +31,7 @@ export const bitfield = command({
           token: 'GET',
           arguments: [
             { name: 'encoding', type: 'string' },
-            { name: 'offset', type: 'integer' },
+            { name: 'offset', type: 'integer', acceptsText: true },
           ],
         },
         {
@@ -59,7 +59,7 @@ export const bitfield = command({
                   token: 'SET',
                   arguments: [
                     { name: 'encoding', type: 'string' },
-                    { name: 'offset', type: 'integer' },
+                    { name: 'offset', type: 'integer', acceptsText: true },
                     { name: 'value', type: 'integer' },
                   ],
                 },
@@ -69,7 +69,7 @@ export const bitfield = command({
                   token: 'INCRBY',
                   arguments: [
                     { name: 'encoding', type: 'string' },
-                    { name: 'offset', type: 'integer' },
+                    { name: 'offset', type: 'integer', acceptsText: true },
                     { name: 'increment', type: 'integer' },
                   ],
                 },

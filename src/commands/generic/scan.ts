@@ -10,7 +10,7 @@ export const scan = command({
   complexity: 'O(1) for each call, O(N) for a whole walk over N keys.',
   flags: ['readonly', 'touches_arbitrary_keys'],
   arguments: [
-    { name: 'cursor', type: 'integer', opaque: true },
+    { name: 'cursor', type: 'integer', acceptsText: true },
     { name: 'pattern', type: 'pattern', token: 'MATCH', optional: true },
     { name: 'count', type: 'integer', token: 'COUNT', optional: true },
     { name: 'type', type: 'string', token: 'TYPE', since: '6.0.0', optional: true },

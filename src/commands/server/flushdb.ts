@@ -12,7 +12,7 @@ export const flushdb = command({
   categories: ['keyspace', 'dangerous'],
   arguments: [
     {
-      name: 'async',
+      name: 'flush-type',
       type: 'oneof',
       optional: true,
       arguments: [

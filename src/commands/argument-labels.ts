@@ -1,0 +1,65 @@
+/**
+ * Labels for parameters. A tuple keeps the label of a member when it is spread
+ * into another, but no type can make a label from a literal; so each name that
+ * a positional argument may have is written out here, once as a single value
+ * and, where it can repeat, once as the rest.
+ */
+export interface LabelledOne<Value> {
+  readonly arg: [arg: Value]
+  readonly attr: [attribute: Value]
+  readonly 'client-id': [clientId: Value]
+  readonly command: [command: Value]
+  readonly condition: [condition: Value]
+  readonly 'connection-name': [connectionName: Value]
+  readonly count: [count: Value]
+  readonly cursor: [cursor: Value]
+  readonly data: [entries: Value]
+  readonly db: [db: Value]
+  readonly decrement: [decrement: Value]
+  readonly destination: [destination: Value]
+  readonly destkey: [destinationKey: Value]
+  readonly enabled: [enabled: Value]
+  readonly end: [end: Value]
+  readonly event: [event: Value]
+  readonly filter: [filter: Value]
+  readonly 'flush-type': [mode: Value]
+  readonly increment: [increment: Value]
+  readonly index: [index: Value]
+  readonly 'index-unit': [unit: Value]
+  readonly index1: [index1: Value]
+  readonly index2: [index2: Value]
+  readonly key: [key: Value]
+  readonly key1: [key1: Value]
+  readonly key2: [key2: Value]
+  readonly message: [message: Value]
+  readonly milliseconds: [milliseconds: Value]
+  readonly mode: [mode: Value]
+  readonly newkey: [newKey: Value]
+  readonly offset: [offset: Value]
+  readonly operation: [operation: Value]
+  readonly password: [password: Value]
+  readonly pattern: [pattern: Value]
+  readonly protover: [protocol: Value]
+  readonly seconds: [seconds: Value]
+  readonly source: [source: Value]
+  readonly start: [start: Value]
+  readonly subcommand: [subcommand: Value]
+  readonly timeout: [timeout: Value]
+  readonly 'unblock-type': [reason: Value]
+  readonly 'unix-time-milliseconds': [unixTimeMilliseconds: Value]
+  readonly 'unix-time-seconds': [unixTimeSeconds: Value]
+  readonly username: [username: Value]
+  readonly value: [value: Value]
+  readonly bit: [bit: Value]
+}
+
+/** Labels for the values of an argument that repeats: all in one array, or one after another. */
+export interface LabelledMany<Value> {
+  readonly arg: [args: readonly Value[]] | [...args: Value[]]
+  readonly command: [commands: readonly Value[]] | [...commands: Value[]]
+  readonly 'command-name': [names: readonly Value[]] | [...names: Value[]]
+  readonly event: [events: readonly Value[]] | [...events: Value[]]
+  readonly key: [keys: readonly Value[]] | [...keys: Value[]]
+  readonly pattern: [patterns: readonly Value[]] | [...patterns: Value[]]
+  readonly section: [sections: readonly Value[]] | [...sections: Value[]]
+}
