@@ -57,7 +57,7 @@ export function isOptionalBlock(argument: Argument): argument is GroupArgument {
 }
 
 /** A choice between words, without a token before it. */
-export function isWordChoice(argument: Argument): boolean {
+function isWordChoice(argument: Argument): boolean {
   return (
     argument.type === 'oneof' &&
     argument.token === undefined &&
@@ -72,7 +72,7 @@ export function isNamed(argument: Argument): boolean {
 }
 
 /** Whether the argument belongs into the options. */
-export function isOption(argument: Argument): boolean {
+function isOption(argument: Argument): boolean {
   if (argument.type === 'pure-token') return argument.optional === true
   if (argument.token !== undefined) return true
   if (argument.multiple === true) return false
