@@ -1,9 +1,0 @@
-#include <gtest/gtest.h>
-
-namespace nacre {
-namespace {
-
-TEST(Build, CompilesAsCpp20) { EXPECT_GE(__cplusplus, 202002L); }
-
-}  // namespace
-}  // namespace nacre
