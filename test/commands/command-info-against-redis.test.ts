@@ -5,12 +5,11 @@ import { after, before, describe, test } from 'node:test'
 import type { CommandDeclaration } from '../../src/commands/declare.ts'
 import { fullName, subcommandsOf } from '../../src/commands/declare.ts'
 import { infoReply } from '../../src/commands/derive/command-info.ts'
-import { encodeReply } from '../../src/commands/encode-reply.ts'
 import { declarations } from '../../src/commands/index.ts'
 import type { Reply } from '../../src/commands/reply.ts'
+import { asReceived } from '../oracle/as-received.ts'
 import { RedisServer, redisServerExists } from '../oracle/redis-server.ts'
 import type { RespClient } from '../oracle/resp-client.ts'
-import { RespParser } from '../oracle/resp-parser.ts'
 
 const fields = [
   'name',
@@ -74,12 +73,6 @@ const infosIn = (value: Reply | undefined): readonly Reply[] =>
 function nameOf(info: Reply): string {
   const name = infosIn(info)[0]
   return name?.type === 'bulk' ? String(name.value) : ''
-}
-
-function asReceived(reply: Reply, protocol: 2 | 3): Reply | undefined {
-  const parser = new RespParser()
-  parser.feed(encodeReply(reply, protocol))
-  return parser.next()?.reply
 }
 
 /** COMMAND INFO does not know subcommands by themselves before 7.2: they come with their container. */

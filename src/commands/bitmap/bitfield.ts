@@ -1,8 +1,17 @@
 import { command } from '../declare.ts'
 import { arrayOf, integer, orNull } from '../reply-shape.ts'
 
-const readsOnly = (args: readonly string[]) =>
-  args.length > 1 && !args.slice(1).some((word) => /^(set|incrby)$/i.test(word))
+/** Whether every operation is a GET; what is no operation might be meant to write. */
+function readsOnly(operations: readonly string[]): boolean {
+  const wordsAfter: { readonly [operation: string]: number } = { get: 2, overflow: 1 }
+  let index = 0
+  while (index < operations.length) {
+    const words = wordsAfter[operations[index]?.toLowerCase() ?? '']
+    if (words === undefined || index + words >= operations.length) return false
+    index += 1 + words
+  }
+  return true
+}
 
 /** BITFIELD: reads and writes integers of any width at any bit offset of a string. */
 export const bitfield = command({
@@ -80,7 +89,7 @@ export const bitfield = command({
       ],
     },
   ],
-  keyFlagsFor: (args) => (readsOnly(args) ? ['RO', 'access'] : ['RW', 'access', 'update']),
+  keyFlagsFor: ([, ...operations]) => (readsOnly(operations) ? ['RO', 'access'] : ['RW', 'access', 'update']),
   reply: arrayOf(orNull(integer)),
   handler: 'Bitfield',
 })

@@ -1,0 +1,70 @@
+// COMMAND GETKEYS and GETKEYSANDFLAGS of random calls, right and wrong ones,
+// for every command that redis-server 7.0 has too.
+
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { commandTable } from '../../src/commands/command-table.ts'
+import type { CommandDeclaration, ControlContext } from '../../src/commands/declare.ts'
+import { fullName, subcommandsOf } from '../../src/commands/declare.ts'
+import { declarations } from '../../src/commands/index.ts'
+import type { Reply } from '../../src/commands/reply.ts'
+import { CommandError, errorReply } from '../../src/commands/reply.ts'
+import { getKeys, getKeysAndFlags } from '../../src/commands/server/command/get-keys.ts'
+import { asReceived } from '../oracle/as-received.ts'
+import { randomCall, spoiled } from '../oracle/random-arguments.ts'
+import { RedisServer, redisServerExists } from '../oracle/redis-server.ts'
+import { SeededRandom } from '../oracle/seeded-random.ts'
+
+const callsOfEach = 60
+
+/** Commands that 7.0 lacks. */
+const newerThanRedis = new Set(['client|no-touch', 'client|setinfo', 'delex', 'delifeq', 'digest', 'msetex'])
+
+const context = { commands: commandTable(declarations, () => true) } as ControlContext
+
+const all = declarations
+  .flatMap((declaration: CommandDeclaration) => [declaration, ...subcommandsOf(declaration)])
+  .filter((declaration) => !newerThanRedis.has(fullName(declaration)))
+
+async function ourAnswer(run: typeof getKeys, call: readonly string[]): Promise<Reply> {
+  try {
+    return await run(
+      context,
+      call.map((word) => Buffer.from(word)),
+    )
+  } catch (error) {
+    if (error instanceof CommandError) return errorReply(error.message)
+    throw error
+  }
+}
+
+describe('the keys in a call are those that redis-server finds', { skip: !redisServerExists }, () => {
+  let server: RedisServer
+  before(async () => {
+    server = await RedisServer.start()
+  })
+  after(() => server.stop())
+
+  for (const [name, run] of [
+    ['GETKEYS', getKeys],
+    ['GETKEYSANDFLAGS', getKeysAndFlags],
+  ] as const) {
+    test(`by COMMAND ${name}`, async (t) => {
+      const random = new SeededRandom()
+      t.diagnostic(`seed ${random.seed}`)
+      // RESP3 tells sets from arrays.
+      const redis = await server.connect(3)
+      for (const declaration of all) {
+        for (let round = 0; round < callsOfEach; round += 1) {
+          const right = randomCall(declaration, random, { upTo: '7.0.15' })
+          const call = random.chance(0.4) ? spoiled(right, random) : right
+          // Calls without arguments are the one difference that 7.2 makes.
+          if (call.length < 2) continue
+          const theirs = await redis.call('COMMAND', name, ...call)
+          const ours = asReceived(await ourAnswer(run, call), 3)
+          assert.deepEqual(ours, theirs, `seed ${random.seed}: ${JSON.stringify(call)}`)
+        }
+      }
+    })
+  }
+})
