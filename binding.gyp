@@ -1,0 +1,21 @@
+{
+  "targets": [
+    {
+      "target_name": "nacre",
+      "sources": ["<!@(node -p \"require('node:fs').readdirSync('native',{recursive:true}).filter(f=>f.endsWith('.cc')&&!f.endsWith('_test.cc')&&!f.endsWith('_fuzz.cc')).sort().map(f=>'native/'+f).join(' ')\")"],
+      "include_dirs": ["native"],
+      "defines": ["NAPI_VERSION=9"],
+      "cflags!": ["-fno-exceptions"],
+      "cflags_cc!": ["-fno-exceptions", "-std=gnu++17", "-std=gnu++20"],
+      "cflags_cc": [
+        "-std=c++20", "-O3", "-Wall", "-Wextra", "-Wshadow", "-Wconversion", "-Wmissing-declarations", "-Werror",
+        "-fvisibility=hidden"
+      ],
+      "xcode_settings": {
+        "CLANG_CXX_LANGUAGE_STANDARD": "c++20",
+        "GCC_ENABLE_CPP_EXCEPTIONS": "YES",
+        "MACOSX_DEPLOYMENT_TARGET": "12.0"
+      }
+    }
+  ]
+}

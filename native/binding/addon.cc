@@ -1,0 +1,59 @@
+// The addon's entry: what `require` of the binary gives.
+
+#include <node_api.h>
+
+#include <iterator>
+
+#include "binding/store_handle.h"
+#include "binding/value.h"
+#include "commands/command_spec.h"
+
+namespace nacre {
+namespace {
+
+// setErrorClass(constructor): the class of error replies
+napi_value SetErrorClass(napi_env env, napi_callback_info info) {
+  napi_value constructor = nullptr;
+  size_t count = 1;
+  napi_get_cb_info(env, info, &count, &constructor, nullptr, nullptr);
+  Environment& environment = Environment::Of(env);
+  if (environment.error_class != nullptr) napi_delete_reference(env, environment.error_class);
+  napi_create_reference(env, constructor, 1, &environment.error_class);
+  return MakeUndefined(env);
+}
+
+// commandNames(): the full names of the table, at their ids
+napi_value CommandNames(napi_env env, napi_callback_info) {
+  napi_value names = nullptr;
+  napi_create_array(env, &names);
+  for (const CommandSpec& command : CommandTable()) {
+    napi_set_element(env, names, command.id, MakeString(env, command.name));
+  }
+  return names;
+}
+
+// Runs when the environment ends, before Node frees what the handles use.
+void CloseHandles(void* data) {
+  auto* environment = static_cast<Environment*>(data);
+  while (!environment->handles.empty()) (*environment->handles.begin())->Close();
+}
+
+napi_value Initialize(napi_env env, napi_value exports) {
+  auto* environment = new Environment;
+  environment->env = env;
+  napi_set_instance_data(
+      env, environment, [](napi_env, void* data, void*) { delete static_cast<Environment*>(data); }, nullptr);
+  napi_add_env_cleanup_hook(env, CloseHandles, environment);
+  const napi_property_descriptor functions[] = {
+      {"setErrorClass", nullptr, SetErrorClass, nullptr, nullptr, nullptr, napi_default, nullptr},
+      {"commandNames", nullptr, CommandNames, nullptr, nullptr, nullptr, napi_default, nullptr},
+  };
+  napi_define_properties(env, exports, std::size(functions), functions);
+  DefineStore(env, exports);
+  return exports;
+}
+
+}  // namespace
+}  // namespace nacre
+
+NAPI_MODULE_INIT() { return nacre::Initialize(env, exports); }

@@ -1,0 +1,211 @@
+#include "binding/local_session.h"
+
+#include <atomic>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "binding/thread_safe_function.h"
+#include "binding/value.h"
+#include "engine/client_registry.h"
+#include "network/session.h"
+
+namespace nacre {
+namespace {
+
+struct ControlCall {
+  uint16_t command_id;
+  std::vector<std::string> arguments;
+};
+
+class LocalSession final : public StoreDependent, private SessionHost, private ClientLink {
+ public:
+  LocalSession(napi_env env, std::shared_ptr<StoreHandle> handle, napi_value on_wake)
+      : handle_(std::move(handle)),
+        session_(std::make_unique<Session>(handle_->executor(), *this, handle_->store().clients().NextId())),
+        wake_(env, on_wake, "nacre session", nullptr, nullptr) {
+    session_->client().authenticated = true;
+    session_->client().address.Set("in-process:0");
+    // A connection in the process does not keep the process alive.
+    wake_.Unref(env);
+    handle_->store().clients().Add(session_->client(), *this);
+    handle_->dependents.insert(this);
+  }
+  ~LocalSession() override { Close(); }
+
+  // Requires: the handle is open, if the session is. The handle closes its sessions first.
+  void Close() override {
+    if (session_ == nullptr) return;
+    handle_->store().clients().Remove(session_->client());
+    handle_->dependents.erase(this);
+    session_.reset();
+  }
+
+  // Null when this session or its store is closed.
+  Session* session() { return session_.get(); }
+  std::optional<ControlCall> TakeControl() { return std::exchange(control_, std::nullopt); }
+  std::string TakeMail() {
+    std::lock_guard lock(mutex_);
+    return std::exchange(mail_, {});
+  }
+  bool MustClose() const { return close_requested_.load(std::memory_order_relaxed); }
+  bool TakePaused() { return std::exchange(paused_, false); }
+
+ private:
+  void PostControl(Session&, const CommandSpec& command,
+                   std::span<const std::string_view> arguments) override {
+    control_ = ControlCall{command.id, {arguments.begin(), arguments.end()}};
+  }
+  // The caller takes all output when its call returns.
+  void FlushEarly(Session&) override {}
+  void RetryLater(Session&) override { paused_ = true; }
+  void RequestClose() override {
+    close_requested_.store(true, std::memory_order_relaxed);
+    wake_.Call(nullptr);
+  }
+  void Send(std::string_view bytes) override {
+    {
+      std::lock_guard lock(mutex_);
+      mail_ += bytes;
+    }
+    wake_.Call(nullptr);
+  }
+
+  std::shared_ptr<StoreHandle> handle_;
+  std::unique_ptr<Session> session_;
+  ThreadSafeFunction wake_;
+  std::optional<ControlCall> control_;
+  bool paused_ = false;
+  std::atomic<bool> close_requested_{false};
+  std::mutex mutex_;
+  std::string mail_;
+};
+
+LocalSession* SessionOf(napi_env env, napi_callback_info info, napi_value* argument) {
+  napi_value self = nullptr;
+  void* data = nullptr;
+  size_t count = argument != nullptr ? 1 : 0;
+  napi_get_cb_info(env, info, &count, argument, &self, nullptr);
+  if (napi_unwrap(env, self, &data) == napi_ok) return static_cast<LocalSession*>(data);
+  napi_throw_type_error(env, "ERR_INVALID_THIS", "not a session");
+  return nullptr;
+}
+
+Session* OpenSessionOf(napi_env env, napi_callback_info info, napi_value* argument) {
+  LocalSession* local = SessionOf(env, info, argument);
+  if (local == nullptr) return nullptr;
+  if (Session* session = local->session()) return session;
+  napi_throw_error(env, "ERR_STORE_CLOSED", "the connection or its store is closed");
+  return nullptr;
+}
+
+napi_value TakeOutput(napi_env env, Session& session) {
+  if (session.output().empty()) return MakeUndefined(env);
+  napi_value bytes = MakeBuffer(env, session.output().view());
+  session.client().bytes_out.fetch_add(session.output().size(), std::memory_order_relaxed);
+  session.output().Clear(64 * 1024);
+  return bytes;
+}
+
+napi_value Feed(napi_env env, napi_callback_info info) {
+  napi_value chunk = nullptr;
+  Session* session = OpenSessionOf(env, info, &chunk);
+  if (session == nullptr) return nullptr;
+  bool is_array = false;
+  napi_typedarray_type type = napi_int8_array;
+  size_t size = 0;
+  void* data = nullptr;
+  napi_is_typedarray(env, chunk, &is_array);
+  if (is_array) napi_get_typedarray_info(env, chunk, &type, &size, &data, nullptr, nullptr);
+  if (type != napi_uint8_array) {
+    napi_throw_type_error(env, "ERR_INVALID_ARG_TYPE", "input must be a Buffer or a Uint8Array");
+    return nullptr;
+  }
+  session->Feed({static_cast<const char*>(data), size});
+  return TakeOutput(env, *session);
+}
+
+napi_value TakeControl(napi_env env, napi_callback_info info) {
+  LocalSession* local = SessionOf(env, info, nullptr);
+  if (local == nullptr || local->session() == nullptr) return MakeUndefined(env);
+  const auto call = local->TakeControl();
+  if (!call) return MakeUndefined(env);
+  const ClientState& client = local->session()->client();
+  napi_value answer = nullptr;
+  napi_value arguments = nullptr;
+  napi_create_object(env, &answer);
+  napi_create_array_with_length(env, call->arguments.size(), &arguments);
+  for (size_t i = 0; i < call->arguments.size(); ++i) {
+    napi_set_element(env, arguments, static_cast<uint32_t>(i), MakeBuffer(env, call->arguments[i]));
+  }
+  SetProperty(env, answer, "clientId", MakeInteger(env, static_cast<int64_t>(client.id)));
+  SetProperty(env, answer, "commandId", MakeInteger(env, call->command_id));
+  SetProperty(env, answer, "respVersion", MakeInteger(env, client.resp_version.load()));
+  SetProperty(env, answer, "database", MakeInteger(env, client.database.load()));
+  SetProperty(env, answer, "arguments", arguments);
+  return answer;
+}
+
+napi_value ControlReplied(napi_env env, napi_callback_info info) {
+  napi_value bytes = nullptr;
+  Session* session = OpenSessionOf(env, info, &bytes);
+  if (session == nullptr) return nullptr;
+  session->ControlReplied(BytesOf(env, bytes));
+  return TakeOutput(env, *session);
+}
+
+napi_value Resume(napi_env env, napi_callback_info info) {
+  Session* session = OpenSessionOf(env, info, nullptr);
+  if (session == nullptr) return nullptr;
+  session->Resume();
+  return TakeOutput(env, *session);
+}
+
+napi_value TakeMail(napi_env env, napi_callback_info info) {
+  LocalSession* local = SessionOf(env, info, nullptr);
+  if (local == nullptr) return nullptr;
+  const std::string mail = local->TakeMail();
+  return mail.empty() ? MakeUndefined(env) : MakeBuffer(env, mail);
+}
+
+napi_value State(napi_env env, napi_callback_info info) {
+  LocalSession* local = SessionOf(env, info, nullptr);
+  if (local == nullptr) return nullptr;
+  Session* session = local->session();
+  if (session == nullptr || session->IsClosing() || local->MustClose()) return MakeString(env, "closing");
+  return MakeString(env, local->TakePaused() ? "paused" : "open");
+}
+
+napi_value CloseSession(napi_env env, napi_callback_info info) {
+  LocalSession* local = SessionOf(env, info, nullptr);
+  if (local != nullptr) local->Close();
+  return MakeUndefined(env);
+}
+
+}  // namespace
+
+napi_value MakeLocalSession(napi_env env, const std::shared_ptr<StoreHandle>& handle, napi_value on_wake) {
+  napi_value object = nullptr;
+  napi_create_object(env, &object);
+  const auto method = [](const char* name, napi_callback callback) {
+    return napi_property_descriptor{name,    nullptr, callback, nullptr, nullptr, nullptr, napi_default_method,
+                                    nullptr};
+  };
+  const napi_property_descriptor methods[] = {
+      method("feed", Feed),
+      method("takeControl", TakeControl),
+      method("controlReplied", ControlReplied),
+      method("resume", Resume),
+      method("takeMail", TakeMail),
+      method("state", State),
+      method("close", CloseSession),
+  };
+  napi_define_properties(env, object, std::size(methods), methods);
+  napi_wrap(
+      env, object, new LocalSession(env, handle, on_wake),
+      [](napi_env, void* data, void*) { delete static_cast<LocalSession*>(data); }, nullptr, nullptr);
+  return object;
+}
+
+}  // namespace nacre

@@ -1,0 +1,107 @@
+// A store as one JavaScript thread holds it. The store itself is shared:
+// handles with the same name, in any thread, are doors to one store, which
+// lives until the last of them closes.
+
+#ifndef NACRE_BINDING_STORE_HANDLE_H_
+#define NACRE_BINDING_STORE_HANDLE_H_
+
+#include <node_api.h>
+
+#include <memory>
+#include <string>
+#include <unordered_set>
+
+#include "base/clock.h"
+#include "binding/reply_tape.h"
+#include "binding/value.h"
+#include "engine/executor.h"
+#include "engine/store.h"
+
+namespace nacre {
+
+class ControlHub;
+class Server;
+class StoreHandle;
+class TransportFactory;
+
+// What handles of one store share.
+struct SharedStore {
+  SharedStore(const Store::Options& options, std::unique_ptr<ManualClock> manual)
+      : clock(std::move(manual)), store(options) {}
+
+  std::unique_ptr<ManualClock> clock;  // Null: the machine's.
+  Store store;
+};
+
+// What the addon keeps for one JavaScript environment (main thread or worker).
+struct Environment {
+  napi_env env = nullptr;
+  napi_ref error_class = nullptr;  // Of error replies.
+  std::unordered_set<StoreHandle*> handles;
+
+  static Environment& Of(napi_env env);
+  napi_value ErrorClass() const;
+};
+
+// What must end before its handle does.
+class StoreDependent {
+ public:
+  virtual ~StoreDependent() = default;
+  // Ends it and takes it out of the handle's dependents.
+  virtual void Close() = 0;
+};
+
+class StoreHandle {
+ public:
+  StoreHandle(Environment& environment, std::shared_ptr<SharedStore> shared);
+  StoreHandle(const StoreHandle&) = delete;
+  StoreHandle& operator=(const StoreHandle&) = delete;
+  ~StoreHandle();
+
+  // Stops the network, if this handle opened it, and lets go of the store.
+  void Close();
+  bool IsOpen() const { return shared_ != nullptr; }
+
+  Environment& environment() { return environment_; }
+  // Requires: IsOpen(), for all of these.
+  SharedStore& shared() { return *shared_; }
+  Store& store() { return shared_->store; }
+  Executor& executor() { return *executor_; }
+  ClientState& client() { return *client_; }
+
+  // Runs a command with the arguments of a JavaScript call behind `words`.
+  // Null with a pending exception when the call or the command failed.
+  napi_value Call(const CommandSpec& command, std::string_view first_word, std::string_view second_word,
+                  const napi_value* values, size_t count, bool buffers);
+
+  // The network door, opened at its first use and closed with the handle.
+  std::unique_ptr<ControlHub> control;
+  std::unique_ptr<Server> server;
+  std::unique_ptr<TransportFactory> tls;
+
+  // In-process connections.
+  std::unordered_set<StoreDependent*> dependents;
+
+ private:
+  Environment& environment_;
+  std::shared_ptr<SharedStore> shared_;
+  std::unique_ptr<Executor> executor_;
+  std::unique_ptr<ClientState> client_;
+  ArgumentBytes arguments_;
+  ReplyTape tape_;
+};
+
+// The handle behind a store object (`this` of the call), with up to `count`
+// arguments. Null with a pending exception when it is closed or none.
+StoreHandle* OpenHandleOf(napi_env env, napi_callback_info info, napi_value* arguments, size_t* count);
+
+// The shared store called `name`, made with `options` if there is none.
+std::shared_ptr<SharedStore> FindOrMakeShared(const std::string& name, const Store::Options& options,
+                                              std::unique_ptr<ManualClock> clock);
+
+// Defines the class of store objects on the addon's exports.
+void DefineStore(napi_env env, napi_value exports);
+
+}  // namespace nacre
+
+#endif  // NACRE_BINDING_STORE_HANDLE_H_

@@ -1,0 +1,205 @@
+#include "binding/value.h"
+
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+
+namespace nacre {
+namespace {
+
+// Strings are read into this much room first; longer ones are measured.
+constexpr size_t kFirstRoom = 512;
+constexpr double kLargestSafeInteger = 9007199254740991.0;
+
+bool IsAscii(std::string_view text) {
+  uint64_t high = 0;
+  size_t i = 0;
+  for (; i + 8 <= text.size(); i += 8) {
+    uint64_t word;
+    std::memcpy(&word, text.data() + i, sizeof word);
+    high |= word;
+  }
+  for (; i < text.size(); ++i) high |= static_cast<unsigned char>(text[i]);
+  return (high & 0x8080808080808080ULL) == 0;
+}
+
+}  // namespace
+
+void ArgumentBytes::Begin(std::string_view word) {
+  text_.Clear(64 * 1024);
+  pieces_.clear();
+  AddWord(word);
+}
+
+bool ArgumentBytes::Read(napi_env env, const napi_value* values, size_t count) {
+  for (size_t i = 0; i < count; ++i) {
+    if (!Append(env, values[i], i)) return false;
+  }
+  views_.clear();
+  for (const Piece& piece : pieces_) {
+    const char* data = piece.outside != nullptr ? piece.outside : text_.data() + piece.offset;
+    views_.emplace_back(data, piece.size);
+  }
+  return true;
+}
+
+bool ArgumentBytes::Append(napi_env env, napi_value value, size_t position) {
+  // Most arguments are strings: reading one as such is quicker than asking for its type.
+  if (AppendText(env, value) || AppendNumber(env, value) || AppendBytes(env, value)) return true;
+  char message[96];
+  std::snprintf(message, sizeof message,
+                "argument %zu must be a string, a number, a bigint, a Buffer or a Uint8Array", position + 1);
+  napi_throw_type_error(env, "ERR_INVALID_ARG_TYPE", message);
+  return false;
+}
+
+bool ArgumentBytes::AppendText(napi_env env, napi_value value) {
+  const size_t offset = text_.size();
+  size_t size = 0;
+  if (napi_get_value_string_utf8(env, value, text_.Reserve(kFirstRoom), kFirstRoom, &size) != napi_ok) {
+    return false;
+  }
+  // A result that nearly fills the room may have been cut at a character's edge.
+  if (size + 4 >= kFirstRoom) {
+    napi_get_value_string_utf8(env, value, nullptr, 0, &size);
+    napi_get_value_string_utf8(env, value, text_.Reserve(size + 1), size + 1, &size);
+  }
+  text_.Advance(size);
+  pieces_.push_back({offset, size, nullptr});
+  return true;
+}
+
+bool ArgumentBytes::AppendNumber(napi_env env, napi_value value) {
+  char* at = text_.Reserve(40);
+  char* end = nullptr;
+  double number;
+  int64_t integer;
+  bool lossless = false;
+  if (napi_get_value_double(env, value, &number) == napi_ok) {
+    if (number == std::floor(number) && std::fabs(number) <= kLargestSafeInteger) {
+      end = std::to_chars(at, at + 40, static_cast<int64_t>(number)).ptr;
+    } else if (std::isinf(number)) {
+      end = at + std::snprintf(at, 40, number > 0 ? "inf" : "-inf");
+    } else if (!std::isnan(number)) {
+      end = std::to_chars(at, at + 40, number).ptr;
+    }
+  } else if (napi_get_value_bigint_int64(env, value, &integer, &lossless) == napi_ok && lossless) {
+    end = std::to_chars(at, at + 40, integer).ptr;
+  }
+  if (end == nullptr) return false;
+  pieces_.push_back({text_.size(), static_cast<size_t>(end - at), nullptr});
+  text_.Advance(static_cast<size_t>(end - at));
+  return true;
+}
+
+bool ArgumentBytes::AppendBytes(napi_env env, napi_value value) {
+  bool is_array = false;
+  if (napi_is_typedarray(env, value, &is_array) != napi_ok || !is_array) return false;
+  napi_typedarray_type type;
+  size_t length = 0;
+  void* data = nullptr;
+  if (napi_get_typedarray_info(env, value, &type, &length, &data, nullptr, nullptr) != napi_ok ||
+      type != napi_uint8_array) {
+    return false;
+  }
+  pieces_.push_back({0, length, length != 0 ? static_cast<const char*>(data) : ""});
+  return true;
+}
+
+napi_value MakeString(napi_env env, std::string_view text) {
+  napi_value value = nullptr;
+  // One byte a character is quicker to make than to decode.
+  if (IsAscii(text)) {
+    napi_create_string_latin1(env, text.data(), text.size(), &value);
+  } else {
+    napi_create_string_utf8(env, text.data(), text.size(), &value);
+  }
+  return value;
+}
+
+napi_value MakeBuffer(napi_env env, std::string_view bytes) {
+  napi_value value = nullptr;
+  napi_create_buffer_copy(env, bytes.size(), bytes.data(), nullptr, &value);
+  return value;
+}
+
+napi_value MakeNumber(napi_env env, double number) {
+  napi_value value = nullptr;
+  napi_create_double(env, number, &value);
+  return value;
+}
+
+napi_value MakeInteger(napi_env env, int64_t number) {
+  napi_value value = nullptr;
+  if (std::fabs(static_cast<double>(number)) <= kLargestSafeInteger) {
+    napi_create_int64(env, number, &value);
+  } else {
+    napi_create_bigint_int64(env, number, &value);
+  }
+  return value;
+}
+
+napi_value MakeUndefined(napi_env env) {
+  napi_value value = nullptr;
+  napi_get_undefined(env, &value);
+  return value;
+}
+
+napi_value MakeNull(napi_env env) {
+  napi_value value = nullptr;
+  napi_get_null(env, &value);
+  return value;
+}
+
+napi_value MakeBoolean(napi_env env, bool boolean) {
+  napi_value value = nullptr;
+  napi_get_boolean(env, boolean, &value);
+  return value;
+}
+
+void SetProperty(napi_env env, napi_value object, const char* name, napi_value value) {
+  napi_set_named_property(env, object, name, value);
+}
+
+std::string TextOf(napi_env env, napi_value value) {
+  size_t size = 0;
+  if (napi_get_value_string_utf8(env, value, nullptr, 0, &size) != napi_ok) return {};
+  std::string text(size, '\0');
+  napi_get_value_string_utf8(env, value, text.data(), size + 1, &size);
+  return text;
+}
+
+int64_t IntegerOf(napi_env env, napi_value value, int64_t fallback) {
+  int64_t number = 0;
+  bool lossless = false;
+  if (napi_get_value_int64(env, value, &number) == napi_ok) return number;
+  if (napi_get_value_bigint_int64(env, value, &number, &lossless) == napi_ok) return number;
+  return fallback;
+}
+
+std::string BytesOf(napi_env env, napi_value value) {
+  bool is_array = false;
+  if (napi_is_typedarray(env, value, &is_array) != napi_ok || !is_array) return TextOf(env, value);
+  napi_typedarray_type type;
+  size_t length = 0;
+  void* data = nullptr;
+  napi_get_typedarray_info(env, value, &type, &length, &data, nullptr, nullptr);
+  if (type != napi_uint8_array || length == 0) return {};
+  return {static_cast<const char*>(data), length};
+}
+
+bool BooleanOf(napi_env env, napi_value value) {
+  bool boolean = false;
+  napi_get_value_bool(env, value, &boolean);
+  return boolean;
+}
+
+napi_value PropertyOf(napi_env env, napi_value object, const char* name) {
+  napi_value value = nullptr;
+  if (napi_get_named_property(env, object, name, &value) != napi_ok) return nullptr;
+  napi_valuetype type;
+  napi_typeof(env, value, &type);
+  return type == napi_undefined ? nullptr : value;
+}
+
+}  // namespace nacre

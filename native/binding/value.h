@@ -1,0 +1,73 @@
+// Conversions between JavaScript values and bytes, on Node-API's C interface:
+// these run in every embedded call, where the C++ wrapper's cost would show.
+
+#ifndef NACRE_BINDING_VALUE_H_
+#define NACRE_BINDING_VALUE_H_
+
+#include <node_api.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/byte_buffer.h"
+
+namespace nacre {
+
+// Arguments of one call as bytes. Text is copied as UTF-8 into a buffer that is
+// reused; buffers are viewed where they are.
+class ArgumentBytes {
+ public:
+  // Converts `count` values: strings, numbers, bigints and byte arrays. Throws a
+  // TypeError that names the argument and returns false for anything else.
+  bool Read(napi_env env, const napi_value* values, size_t count);
+
+  // Forgets the last call; `word`, which must outlive this one, comes first.
+  void Begin(std::string_view word);
+  // Adds a further such word.
+  void AddWord(std::string_view word) { pieces_.push_back({0, word.size(), word.data()}); }
+
+  const std::vector<std::string_view>& views() const { return views_; }
+
+ private:
+  struct Piece {
+    size_t offset;
+    size_t size;
+    const char* outside;  // Null when the bytes are in text_.
+  };
+
+  bool Append(napi_env env, napi_value value, size_t position);
+  bool AppendText(napi_env env, napi_value value);
+  bool AppendNumber(napi_env env, napi_value value);
+  bool AppendBytes(napi_env env, napi_value value);
+
+  ByteBuffer text_;
+  std::vector<Piece> pieces_;
+  std::vector<std::string_view> views_;
+};
+
+napi_value MakeString(napi_env env, std::string_view text);
+napi_value MakeBuffer(napi_env env, std::string_view bytes);
+napi_value MakeNumber(napi_env env, double value);
+napi_value MakeInteger(napi_env env, int64_t value);
+napi_value MakeUndefined(napi_env env);
+napi_value MakeNull(napi_env env);
+napi_value MakeBoolean(napi_env env, bool value);
+
+// Sets a property of an object.
+void SetProperty(napi_env env, napi_value object, const char* name, napi_value value);
+
+// The UTF-8 text of a JavaScript string; empty for other values.
+std::string TextOf(napi_env env, napi_value value);
+// The number, or `fallback` for other values.
+int64_t IntegerOf(napi_env env, napi_value value, int64_t fallback);
+// The bytes of a byte array or string, copied.
+std::string BytesOf(napi_env env, napi_value value);
+bool BooleanOf(napi_env env, napi_value value);
+// A property, or null when the object has none or holds undefined.
+napi_value PropertyOf(napi_env env, napi_value object, const char* name);
+
+}  // namespace nacre
+
+#endif  // NACRE_BINDING_VALUE_H_
