@@ -56,4 +56,6 @@ napi_value Initialize(napi_env env, napi_value exports) {
 }  // namespace
 }  // namespace nacre
 
+// The macro defines functions without declaring them.
+#pragma GCC diagnostic ignored "-Wmissing-declarations"
 NAPI_MODULE_INIT() { return nacre::Initialize(env, exports); }

@@ -19,7 +19,7 @@ struct ControlCall {
   std::vector<std::string> arguments;
 };
 
-class LocalSession final : public StoreDependent, private SessionHost, private ClientLink {
+class LocalSession final : public StoreDependent, public SessionHost, public ClientLink {
  public:
   LocalSession(napi_env env, std::shared_ptr<StoreHandle> handle, napi_value on_wake)
       : handle_(std::move(handle)),
@@ -189,7 +189,7 @@ napi_value MakeLocalSession(napi_env env, const std::shared_ptr<StoreHandle>& ha
   napi_value object = nullptr;
   napi_create_object(env, &object);
   const auto method = [](const char* name, napi_callback callback) {
-    return napi_property_descriptor{name,    nullptr, callback, nullptr, nullptr, nullptr, napi_default_method,
+    return napi_property_descriptor{name,   nullptr, callback, nullptr, nullptr, nullptr, napi_default_method,
                                     nullptr};
   };
   const napi_property_descriptor methods[] = {

@@ -78,8 +78,7 @@ napi_value Construct(napi_env env, napi_callback_info info) {
   if (napi_value value = PropertyOf(env, options, "maintained")) native.maintained = BooleanOf(env, value);
   native.clock = clock.get();
   auto shared = FindOrMakeShared(name, native, std::move(clock));
-  auto* handle = new HandlePointer(
-      std::make_shared<StoreHandle>(Environment::Of(env), std::move(shared)));
+  auto* handle = new HandlePointer(std::make_shared<StoreHandle>(Environment::Of(env), std::move(shared)));
   napi_wrap(
       env, self, handle, [](napi_env, void* data, void*) { delete static_cast<HandlePointer*>(data); },
       nullptr, nullptr);
@@ -200,7 +199,8 @@ napi_value ReplyControl(napi_env env, napi_callback_info info) {
   StoreHandle* handle = OpenHandleOf(env, info, arguments, &count);
   if (handle == nullptr) return nullptr;
   if (handle->control != nullptr) {
-    handle->control->Reply(static_cast<uint32_t>(IntegerOf(env, arguments[0], 0)), BytesOf(env, arguments[1]));
+    handle->control->Reply(static_cast<uint32_t>(IntegerOf(env, arguments[0], 0)),
+                           BytesOf(env, arguments[1]));
   }
   return MakeUndefined(env);
 }

@@ -55,7 +55,6 @@ struct ClientState {
   // Read and written by the thread that owns the connection.
   bool authenticated = true;
   bool close_after_reply = false;
-  bool no_touch = false;  // CLIENT NO-TOUCH
   ReplyMode reply_mode = ReplyMode::kOn;
 
   // Written by the owner, read by any thread (CLIENT LIST).
@@ -63,6 +62,7 @@ struct ClientState {
   std::atomic<int> resp_version{2};
   std::atomic<bool> monitoring{false};
   std::atomic<bool> no_evict{false};
+  std::atomic<bool> no_touch{false};  // CLIENT NO-TOUCH
   std::atomic<uint16_t> last_command{UINT16_MAX};  // Index in CommandTable().
   std::atomic<int64_t> last_active_ms{0};
   std::atomic<uint64_t> query_bytes{0};   // Unparsed input.

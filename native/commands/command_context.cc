@@ -35,7 +35,7 @@ Table::Position CommandContext::FindToRead(const KeyRef& key) {
   const Table::Position position = FindLive(key, database());
   ShardStatistics& statistics = keyspace().ShardOf(key).statistics;
   ShardStatistics::Count(position ? statistics.hits : statistics.misses);
-  if (position && !client_.no_touch) Touch(*TableOf(key).At(position));
+  if (position && !client_.no_touch.load(std::memory_order_relaxed)) Touch(*TableOf(key).At(position));
   return position;
 }
 

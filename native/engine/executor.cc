@@ -114,7 +114,9 @@ void Executor::ReplyUnknown(const Prepared& prepared, ReplyWriter& reply) {
   }
   std::string shown;
   for (size_t i = 1; i < arguments.size() && shown.size() < kQuotedLength; ++i) {
-    shown += "'" + Quoted(arguments[i].substr(0, kQuotedLength - shown.size())) + "' ";
+    shown += '\'';
+    shown += Quoted(arguments[i].substr(0, kQuotedLength - shown.size()));
+    shown += "' ";
   }
   reply.Error("ERR unknown command '" + Quoted(arguments[0]) + "', with args beginning with: " + shown);
 }
