@@ -29,6 +29,9 @@ type Field = (typeof fields)[number]
 /** Where the two differ on purpose, and why. */
 const differences: { readonly [command: string]: { readonly [Key in Field]?: string } } = {
   'command|getkeys': { arity: '7.2 lets the command to be examined have no arguments' },
+  msetnx: { tips: '7.2 gives none: MSETNX over several shards would not be atomic' },
+  randomkey: { tips: '7.2 lets the client choose among the replies of several shards' },
+  scan: { tips: '7.2 says that cursors of several shards do not add up' },
   'command|getkeysandflags': { arity: '7.2 lets the command to be examined have no arguments' },
 }
 

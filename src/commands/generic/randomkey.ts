@@ -9,7 +9,7 @@ export const randomkey = command({
   summary: 'Returns a key of the database at random.',
   complexity: 'O(1)',
   flags: ['readonly', 'touches_arbitrary_keys'],
-  tips: ['request_policy:all_shards', 'nondeterministic_output'],
+  tips: ['request_policy:all_shards', 'response_policy:special', 'nondeterministic_output'],
   reply: orNull(bulk),
   handler: 'Randomkey',
   scope: 'whole-store',

@@ -16,7 +16,7 @@ export const scan = command({
     { name: 'type', type: 'string', token: 'TYPE', since: '6.0.0', optional: true },
   ],
   history: [['6.0.0', 'The option TYPE.']],
-  tips: ['nondeterministic_output', 'request_policy:special'],
+  tips: ['nondeterministic_output', 'request_policy:special', 'response_policy:special'],
   reply: tupleOf(bulk, arrayOf(bulk)),
   handler: 'Scan',
   scope: 'shard-walk',

@@ -10,7 +10,7 @@ export const delifeq = command({
   complexity: 'O(1)',
   flags: ['write', 'fast'],
   arguments: [
-    { name: 'key', type: 'key', keyFlags: ['RM', 'access', 'delete'] },
+    { name: 'key', type: 'key', keyFlags: ['RM', 'delete'] },
     { name: 'value', type: 'string' },
   ],
   reply: integer,

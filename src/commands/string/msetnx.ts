@@ -20,7 +20,6 @@ export const msetnx = command({
       ],
     },
   ],
-  tips: ['request_policy:multi_shard', 'response_policy:agg_min'],
   reply: integer,
   handler: 'Msetnx',
 })

@@ -6,7 +6,7 @@ export const clientPause = command({
   name: 'pause',
   container: 'client',
   family: 'connection',
-  since: '2.9.50',
+  since: '3.0.0',
   summary: 'Holds back the commands of clients for a while.',
   complexity: 'O(1)',
   flags: ['admin', 'noscript', 'loading', 'stale'],
