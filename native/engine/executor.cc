@@ -130,7 +130,7 @@ bool Executor::Admit(const Prepared& prepared, const ClientState& client, ReplyW
   const CommandSpec& command = *prepared.command;
   const auto count = static_cast<int32_t>(prepared.argument_count);
   const bool fits = command.arity >= 0 ? count == command.arity : count >= -command.arity;
-  if (!fits || command.subcommand_count != 0) {
+  if (!fits) {
     reply.Error("ERR wrong number of arguments for '" + std::string(command.name) + "' command");
   } else if (!client.authenticated && (command.flags & kFlagNoAuth) == 0 &&
              store_.settings().NeedsPassword()) {

@@ -1,0 +1,63 @@
+import { commandTable } from '../commands/command-table.ts'
+import type { CommandDeclaration, CommandTable, ControlContext } from '../commands/declare.ts'
+import { encodeReply } from '../commands/encode-reply.ts'
+import { declarations } from '../commands/index.ts'
+import type { Reply } from '../commands/reply.ts'
+import { commandIds } from '../native/load.ts'
+
+/** A control command as a connection brought it. */
+export interface ControlCall {
+  readonly clientId: number
+  readonly commandId: number
+  readonly respVersion: 2 | 3
+  readonly database: number
+  readonly arguments: readonly Buffer[]
+}
+
+/** The faces that control commands use, for the connection that asks. */
+export type FacesFor = (call: ControlCall) => Omit<ControlContext, 'commands'>
+
+const names = [...commandIds.keys()]
+
+/** The commands that this process answers, as COMMAND describes them. */
+export const servedCommands: CommandTable = commandTable(declarations, isServed)
+
+function isServed(declaration: CommandDeclaration): boolean {
+  const name =
+    declaration.container === undefined ? declaration.name : `${declaration.container}|${declaration.name}`
+  return commandIds.has(name)
+}
+
+/** Runs control commands and encodes their replies. */
+export class ControlPlane {
+  readonly #facesFor: FacesFor
+
+  constructor(facesFor: FacesFor) {
+    this.#facesFor = facesFor
+  }
+
+  /** The bytes of the reply. Never rejects: what a command throws becomes an error reply. */
+  async answer(call: ControlCall): Promise<Buffer> {
+    return encodeReply(await this.#run(call), call.respVersion)
+  }
+
+  async #run(call: ControlCall): Promise<Reply> {
+    const name = names[call.commandId] ?? ''
+    const declaration = servedCommands.find(name)
+    if (declaration === undefined || !('run' in declaration)) {
+      return { type: 'error', message: `ERR command '${name}' has no body` }
+    }
+    try {
+      const words = declaration.container === undefined ? 1 : 2
+      const context: ControlContext = { ...this.#facesFor(call), commands: servedCommands }
+      return await declaration.run(context, call.arguments.slice(words))
+    } catch (error) {
+      return { type: 'error', message: messageOf(error) }
+    }
+  }
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'ERR internal error'
+  return /^[A-Z]+ /.test(error.message) ? error.message : `ERR ${error.message}`
+}

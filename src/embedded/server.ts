@@ -1,0 +1,70 @@
+import type { NativeStore } from '../native/binding.ts'
+import type { ControlPlane } from './control-plane.ts'
+
+/** Where a store listens for Redis clients. */
+export interface ListenOptions {
+  /** The TCP port; 0 takes a free one. By default 6379, or none when a path is given. */
+  readonly port?: number
+  /** Addresses to listen on; by default the loopback ones. `*` and `::*` are all of IPv4 and IPv6. */
+  readonly bind?: readonly string[]
+  /** A Unix socket to listen on. */
+  readonly path?: string
+  /** The Unix socket's permissions, such as `0o700`. */
+  readonly pathPermissions?: number
+  /** Event-loop threads; by default 1. */
+  readonly lanes?: number
+  /** Connections that may wait to be accepted. */
+  readonly backlog?: number
+}
+
+/** A store's door to the network. */
+export class Server {
+  /** The TCP port, or 0 if there is none. */
+  readonly port: number
+  readonly #native: NativeStore
+  #open = true
+
+  private constructor(native: NativeStore, port: number) {
+    this.#native = native
+    this.port = port
+  }
+
+  /** Begins to listen. Throws, with nothing left open, if any of the places cannot be listened on. */
+  static start(native: NativeStore, control: ControlPlane, options: ListenOptions): Server {
+    native.openNetwork(options.lanes ?? 1, (requestId, clientId, commandId, respVersion, database, args) => {
+      void control
+        .answer({ clientId, commandId, respVersion, database, arguments: args })
+        .then((bytes) => native.replyControl(requestId, bytes))
+    })
+    try {
+      return new Server(native, listenEverywhere(native, options))
+    } catch (error) {
+      native.closeNetwork()
+      throw error
+    }
+  }
+
+  /** Closes the listeners and all connections. Closing twice does nothing. */
+  close(): void {
+    if (!this.#open) return
+    this.#open = false
+    this.#native.closeNetwork()
+  }
+}
+
+function listenEverywhere(native: NativeStore, options: ListenOptions): number {
+  const backlog = options.backlog ?? 511
+  let port = options.port ?? (options.path === undefined ? 6379 : 0)
+  if (options.port !== undefined || options.path === undefined) {
+    for (const address of options.bind ?? ['127.0.0.1']) {
+      const answer = native.listenTcp(address, port, backlog, false)
+      if (answer.error !== undefined) throw new Error(`cannot listen on ${address}:${port}: ${answer.error}`)
+      port = answer.port
+    }
+  }
+  if (options.path !== undefined) {
+    const answer = native.listenUnix(options.path, options.pathPermissions ?? 0, backlog)
+    if (answer.error !== undefined) throw new Error(`cannot listen on ${options.path}: ${answer.error}`)
+  }
+  return port
+}

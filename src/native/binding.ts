@@ -1,0 +1,158 @@
+/**
+ * The types of the addon, one for one. Nothing outside this folder sees the
+ * addon itself; `native/binding/` is the other side of each method.
+ */
+
+/** What opens a store. */
+export interface StoreOptions {
+  /** Stores with the same name, in any thread of the process, are one store. */
+  readonly name?: string
+  readonly databases?: number
+  /** Of hashing and of random choices; drawn from the system if absent or 0. */
+  readonly seed?: number | bigint
+  /** Gives the store a clock of its own that starts here and moves by moveClock only. */
+  readonly clockMs?: number
+  /** Whether expired keys are removed in the background; by default they are. */
+  readonly maintained?: boolean
+}
+
+/** A value that a command argument can be made of. */
+export type NativeArgument = string | number | bigint | Uint8Array
+
+/** A function that runs one command; throws the error class for an error reply. */
+export type NativeCommandCall = (...args: NativeArgument[]) => unknown
+
+/** Called for each control command that the network brings. */
+export type OnControl = (
+  requestId: number,
+  clientId: number,
+  commandId: number,
+  respVersion: 2 | 3,
+  database: number,
+  args: Buffer[],
+) => void
+
+/** Where a listener listens, or why it does not. */
+export type ListenAnswer =
+  | { readonly port: number; readonly error?: undefined }
+  | { readonly error: string; readonly port?: undefined }
+
+/** A connected client. */
+export interface NativeClient {
+  readonly id: number
+  readonly address: string
+  readonly localAddress: string
+  readonly descriptor: number
+  readonly name: string
+  readonly libraryName: string
+  readonly libraryVersion: string
+  readonly createdMs: number
+  readonly lastActiveMs: number
+  readonly database: number
+  readonly respVersion: 2 | 3
+  readonly monitoring: boolean
+  readonly noEvict: boolean
+  readonly noTouch: boolean
+  readonly queryBytes: number
+  readonly outputBytes: number
+  readonly bytesIn: number
+  readonly bytesOut: number
+  /** `config|get` style; `NULL` if there was none. */
+  readonly lastCommand: string
+}
+
+/** How often one command was called, and how long its calls took. */
+export interface NativeCommandStatistics {
+  readonly name: string
+  readonly calls: number
+  readonly microseconds: number
+  readonly rejected: number
+  readonly failed: number
+  /** Calls by duration, ascending; empty buckets are left out. */
+  readonly durations: readonly { readonly belowMicroseconds: number; readonly count: number }[]
+}
+
+/** Numbers of the whole store. */
+export interface NativeCounters {
+  readonly hits: number
+  readonly misses: number
+  readonly expired: number
+  readonly changes: number
+  readonly usedBytes: number
+  readonly reclaimPending: number
+  readonly reclaimDone: number
+  readonly clients: number
+  readonly accepted: number
+  readonly rejected: number
+  readonly lanes: number
+}
+
+/** An entry of the slow log. */
+export interface NativeSlowLogEntry {
+  readonly id: number
+  readonly timeSeconds: number
+  readonly microseconds: number
+  readonly arguments: readonly Buffer[]
+  readonly address: string
+  readonly name: string
+}
+
+/** A control command that an in-process session waits for. */
+export interface PendingControl {
+  readonly clientId: number
+  readonly commandId: number
+  readonly respVersion: 2 | 3
+  readonly database: number
+  readonly arguments: readonly Buffer[]
+}
+
+/** An in-process connection; see `native/binding/local_session.h`. */
+export interface NativeSession {
+  feed(bytes: Uint8Array): Buffer | undefined
+  takeControl(): PendingControl | undefined
+  controlReplied(bytes: Uint8Array): Buffer | undefined
+  resume(): Buffer | undefined
+  takeMail(): Buffer | undefined
+  state(): 'open' | 'paused' | 'closing'
+  close(): void
+}
+
+/** A store as this thread holds it. Every method but close throws once it is closed. */
+export interface NativeStore {
+  /** A function that runs the command with this id; bulk strings come as Buffers or as strings. */
+  command(id: number, buffers: boolean): NativeCommandCall
+  close(): void
+  openNetwork(lanes: number, onControl: OnControl): void
+  closeNetwork(): void
+  listenTcp(address: string, port: number, backlog: number, tls: boolean): ListenAnswer
+  listenUnix(path: string, permissions: number, backlog: number): ListenAnswer
+  replyControl(requestId: number, bytes: Uint8Array): void
+  connect(onWake: () => void): NativeSession
+  setSetting(name: string, value: number): boolean
+  setRequirePass(password: string | Uint8Array): void
+  renameCommand(from: string, to: string): boolean
+  clients(): NativeClient[]
+  killClient(id: number): boolean
+  pauseClients(endMs: number, all: boolean): void
+  unpauseClients(): void
+  commandStatistics(): NativeCommandStatistics[]
+  resetStatistics(): void
+  counters(): NativeCounters
+  databases(): { readonly keys: number; readonly expires: number; readonly bytes: number }[]
+  slowLog(count: number): NativeSlowLogEntry[]
+  slowLogLength(): number
+  resetSlowLog(): void
+  moveClock(milliseconds: number): boolean
+  nowMs(): number
+  runMaintenance(budgetMicroseconds: number): number
+  holdGate(milliseconds: number): void
+  releaseMemory(): void
+}
+
+/** The addon's exports. */
+export interface NativeAddon {
+  readonly Store: new (options: StoreOptions) => NativeStore
+  setErrorClass(errorClass: new (message: string) => Error): void
+  /** The full names of the native table's commands, at their ids. */
+  commandNames(): string[]
+}
