@@ -17,6 +17,8 @@
 namespace nacre {
 namespace {
 
+constexpr size_t kCacheLine = 64;
+
 constexpr std::array<uint16_t, SlabArena::kClasses> MakeClassSizes() {
   std::array<uint16_t, SlabArena::kClasses> sizes{};
   size_t index = 0;
@@ -80,7 +82,9 @@ void* SlabArena::Allocate(size_t size) {
 #if !defined(NACRE_SLABS_FROM_MALLOC)
   if (size <= kLargestSlab) return AllocateFromSlab(ClassOf(size));
 #endif
-  void* block = std::malloc(size);
+  // As slabs do: the rounding is there to be used, and whole cache lines begin on one.
+  const size_t rounded = size <= kLargestSlab ? RoundedSize(size) : size;
+  void* block = rounded % kCacheLine == 0 ? std::aligned_alloc(kCacheLine, rounded) : std::malloc(rounded);
   NACRE_ASSERT(block != nullptr);
   return block;
 }

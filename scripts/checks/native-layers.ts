@@ -98,8 +98,8 @@ function includeViolation(path: string, include: Include, target: string | undef
   return `${layer} may not include ${targetLayer} (${include.target})`
 }
 
-/** A test may look down on its subject from any layer: nothing includes it. */
-const isTest = (path: string): boolean => path.endsWith('_test.cc')
+/** A test, or the ground of several, may look down on its subject from any layer: nothing else includes it. */
+const isTest = (path: string): boolean => /_test\.(cc|h)$/.test(path)
 
 function layerOf(path: string): string {
   const segments = path.split('/')

@@ -35,6 +35,14 @@ describe('the native layer check', () => {
     assert.deepEqual(found, [])
   })
 
+  test('lets the ground of several tests include every layer', () => {
+    const found = violations({
+      'native/commands/strings/string_test.h': '#include "engine/dispatch.h"\n',
+      'native/engine/dispatch.h': '',
+    })
+    assert.deepEqual(found, [])
+  })
+
   test('lets protocol stand on base alone', () => {
     const found = violations({
       'native/base/bytes.h': '',
