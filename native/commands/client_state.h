@@ -62,7 +62,7 @@ struct ClientState {
   std::atomic<int> resp_version{2};
   std::atomic<bool> monitoring{false};
   std::atomic<bool> no_evict{false};
-  std::atomic<bool> no_touch{false};  // CLIENT NO-TOUCH
+  std::atomic<bool> no_touch{false};               // CLIENT NO-TOUCH
   std::atomic<uint16_t> last_command{UINT16_MAX};  // Index in CommandTable().
   std::atomic<int64_t> last_active_ms{0};
   std::atomic<uint64_t> query_bytes{0};   // Unparsed input.
