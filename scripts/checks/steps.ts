@@ -30,7 +30,13 @@ export function checkSteps(): CheckStep[] {
     },
     { name: 'layers', commands: [script('check-native-layers'), ...moduleLayers()] },
     { name: 'budgets', commands: [script('check-budgets')] },
-    { name: 'generated', commands: ifThere('scripts/generate.ts', script('generate', '--check')) },
+    {
+      name: 'generated',
+      commands: [
+        ...ifThere('scripts/generate.ts', script('generate', '--check')),
+        script('generate-config-docs', '--check'),
+      ],
+    },
     { name: 'types', commands: [[tool('tsc'), '-p', 'tsconfig.json']] },
     { name: 'knip', commands: [[tool('knip'), '--no-config-hints']] },
     { name: 'lint', commands: [[tool('eslint'), '--max-warnings=0', '.']] },

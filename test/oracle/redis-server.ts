@@ -7,12 +7,13 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { RespClient } from './resp-client.ts'
 
-const program = process.env.REDIS_SERVER ?? 'redis-server'
+/** How redis-server is started here. */
+export const redisServerProgram = process.env.REDIS_SERVER ?? 'redis-server'
 
 /** Whether a redis-server can be started here; tests against it are skipped if not. */
 export const redisServerExists =
-  existsSync(program) ||
-  (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)))
+  existsSync(redisServerProgram) ||
+  (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, redisServerProgram)))
 
 /** A redis-server of its own for a test: a free port, an empty folder, no persistence. */
 export class RedisServer {
@@ -38,7 +39,7 @@ export class RedisServer {
     const port = await freePort()
     const folder = await mkdtemp(join(tmpdir(), 'nacre-oracle-'))
     const fixed = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
-    const child = spawn(program, [...fixed, '--dir', folder, ...options], { stdio: 'ignore' })
+    const child = spawn(redisServerProgram, [...fixed, '--dir', folder, ...options], { stdio: 'ignore' })
     const server = new RedisServer(port, folder, child)
     await server.untilItAnswers()
     return server
@@ -75,7 +76,7 @@ export class RedisServer {
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
     await this.stop()
-    throw new Error(`${program} did not start on port ${this.port}`)
+    throw new Error(`${redisServerProgram} did not start on port ${this.port}`)
   }
 }
 
