@@ -15,13 +15,15 @@ export interface OutputBufferLimit {
 /** The limit of every class. */
 export type OutputBufferLimits = Readonly<Record<LimitedClass, OutputBufferLimit>>
 
-interface StoredLimit {
+/** One class's limit as the parameter holds it. */
+export interface StoredLimit {
   readonly hard: bigint
   readonly soft: bigint
   readonly seconds: bigint
 }
 
-type StoredLimits = Readonly<Record<LimitedClass, StoredLimit>>
+/** The parameter's stored form: the limit of every class. */
+export type StoredLimits = Readonly<Record<LimitedClass, StoredLimit>>
 
 const classes: readonly LimitedClass[] = ['normal', 'replica', 'pubsub']
 
