@@ -243,12 +243,29 @@ Table::ExpirySlice Table::RemoveExpired(int64_t now_ms, size_t buckets) {
       if (entry->IsExpired(now_ms)) expired.push_back(entry);
     });
   }
-  for (Entry* entry : expired) {
+  EraseEntries(expired);
+  slice.removed = expired.size();
+  return slice;
+}
+
+void Table::EraseEntries(std::span<Entry* const> entries) {
+  for (const Entry* entry : entries) {
     const KeyRef key{entry->key(), entries_.HashOf(*entry)};
     Erase(Find(key), key);
   }
-  slice.removed = expired.size();
-  return slice;
+}
+
+Table::RandomPick Table::RandomLive(Random& random, int64_t now_ms) {
+  RandomPick pick;
+  while (Entry* entry = entries_.RandomItem(random)) {
+    if (!entry->IsExpired(now_ms)) {
+      pick.entry = entry;
+      return pick;
+    }
+    EraseEntries({&entry, 1});
+    ++pick.removed;
+  }
+  return pick;
 }
 
 void Table::CopyFrom(const Entry& from, Position position, const KeyRef& key, int64_t expire_at_ms,
