@@ -18,7 +18,7 @@ TEST_F(MemoryUsage, CountsTheEntryAsTheAllocatorRoundsIt) {
 
 TEST_F(MemoryUsage, CountsAValueOutsideItsEntry) {
   Call({"SET", "key", std::string(1000, 'x')});
-  EXPECT_EQ(Call({"MEMORY", "USAGE", "key"}), ":1056\r\n");
+  EXPECT_EQ(Call({"MEMORY", "USAGE", "key"}), ":1048\r\n");
 }
 
 TEST_F(MemoryUsage, AnswersNullWithoutAKey) {
