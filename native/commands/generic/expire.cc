@@ -138,8 +138,6 @@ void Expireat(CommandContext& context) { ExpireAs(context, {.in_seconds = true, 
 
 void Pexpireat(CommandContext& context) { ExpireAs(context, {.in_seconds = false, .from_now = false}); }
 
-void Persist(CommandContext& context) {
-  context.reply().Integer(RemoveExpiry(context) ? 1 : 0);
-}
+void Persist(CommandContext& context) { context.reply().Integer(RemoveExpiry(context) ? 1 : 0); }
 
 }  // namespace nacre::commands

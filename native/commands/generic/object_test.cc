@@ -54,9 +54,10 @@ TEST_F(Object, IdletimeCountsSecondsSinceTheLastUse) {
 TEST_F(Object, IdletimeIsNotTrackedUnderAnLfuPolicy) {
   Call({"SET", "a", "1"});
   store_.settings().access_policy.set(static_cast<int64_t>(AccessPolicy::kLfu));
-  EXPECT_EQ(Call({"OBJECT", "IDLETIME", "a"}),
-            "-ERR An LFU maxmemory policy is selected, idle time not tracked. Please note that when switching "
-            "between policies at runtime LRU and LFU data will take some time to adjust.\r\n");
+  EXPECT_EQ(
+      Call({"OBJECT", "IDLETIME", "a"}),
+      "-ERR An LFU maxmemory policy is selected, idle time not tracked. Please note that when switching "
+      "between policies at runtime LRU and LFU data will take some time to adjust.\r\n");
   EXPECT_EQ(Call({"OBJECT", "IDLETIME", "none"}), "$-1\r\n");
 }
 

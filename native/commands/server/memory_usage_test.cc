@@ -21,9 +21,7 @@ TEST_F(MemoryUsage, CountsAValueOutsideItsEntry) {
   EXPECT_EQ(Call({"MEMORY", "USAGE", "key"}), ":1048\r\n");
 }
 
-TEST_F(MemoryUsage, AnswersNullWithoutAKey) {
-  EXPECT_EQ(Call({"MEMORY", "USAGE", "none"}), "$-1\r\n");
-}
+TEST_F(MemoryUsage, AnswersNullWithoutAKey) { EXPECT_EQ(Call({"MEMORY", "USAGE", "none"}), "$-1\r\n"); }
 
 TEST_F(MemoryUsage, ChecksSamplesBeforeTheKey) {
   EXPECT_EQ(Call({"MEMORY", "USAGE", "none", "SAMPLES", "0", "samples", "5"}), "$-1\r\n");
