@@ -1,5 +1,6 @@
 #include "keyspace/table.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <new>
 #include <vector>
@@ -174,6 +175,10 @@ void Table::SetInteger(Position position, const KeyRef& key, int64_t value, int6
 
 char* Table::ResizeString(Position position, const KeyRef& key, size_t size) {
   Entry* entry = At(position);
+  if (!entry->IsExternal() && !entry->IsInteger() && entry->inline_size() == size) {
+    entry->set_encoding(Encoding::kRaw);
+    return entry->payload();
+  }
   const int64_t expire_at_ms = entry->expire_at_ms();
   if (entry->IsExternal() && entry->string_block()->capacity >= size) {
     StringBlock* block = entry->string_block();
@@ -192,7 +197,9 @@ char* Table::ResizeString(Position position, const KeyRef& key, size_t size) {
                           external, expire_at_ms);
   char* data = grown->payload();
   if (external) {
-    StringBlock* block = NewBlock(size, size + (size < kLargestRoom ? size : kLargestRoom));
+    // The first bytes of a string say nothing of more to come.
+    const size_t room = old.empty() ? 0 : std::min(size, kLargestRoom);
+    StringBlock* block = NewBlock(size, size + room);
     grown->StorePayload(block);
     data = block->data();
   }
