@@ -1,11 +1,12 @@
 import type { NativeStore } from '../native/binding.ts'
 import type { ControlPlane } from './control-plane.ts'
+import { ListenError } from './listen-error.ts'
 
 /** Where a store listens for Redis clients. */
 export interface ListenOptions {
   /** The TCP port; 0 takes a free one. By default 6379, or none when a path is given. */
   readonly port?: number
-  /** Addresses to listen on; by default the loopback ones. `*` and `::*` are all of IPv4 and IPv6. */
+  /** Addresses to listen on; by default the loopback one. `*` and `::*` are all of IPv4 and IPv6. */
   readonly bind?: readonly string[]
   /** A Unix socket to listen on. */
   readonly path?: string
@@ -17,19 +18,23 @@ export interface ListenOptions {
   readonly backlog?: number
 }
 
-/** A store's door to the network. */
+/** A store's door to the network. It keeps the process alive, as Node's own servers do. */
 export class Server {
   /** The TCP port, or 0 if there is none. */
   readonly port: number
   readonly #native: NativeStore
-  #open = true
+  #isOpen = true
 
   private constructor(native: NativeStore, port: number) {
     this.#native = native
     this.port = port
   }
 
-  /** Begins to listen. Throws, with nothing left open, if any of the places cannot be listened on. */
+  /**
+   * Begins to listen.
+   *
+   * @throws ListenError, with nothing left open, if any of the places cannot be listened on.
+   */
   static start(native: NativeStore, control: ControlPlane, options: ListenOptions): Server {
     native.openNetwork(options.lanes ?? 1, (requestId, clientId, commandId, respVersion, database, args) => {
       void control
@@ -44,11 +49,28 @@ export class Server {
     }
   }
 
+  /** Lets the process end although the server listens. */
+  unref(): this {
+    if (this.#isOpen) this.#native.holdProcess(false)
+    return this
+  }
+
+  /** Takes unref back. */
+  ref(): this {
+    if (this.#isOpen) this.#native.holdProcess(true)
+    return this
+  }
+
   /** Closes the listeners and all connections. Closing twice does nothing. */
   close(): void {
-    if (!this.#open) return
-    this.#open = false
+    if (!this.#isOpen) return
+    this.#isOpen = false
     this.#native.closeNetwork()
+  }
+
+  /** Closes the server at the end of a `using` block. */
+  [Symbol.dispose](): void {
+    this.close()
   }
 }
 
@@ -58,13 +80,13 @@ function listenEverywhere(native: NativeStore, options: ListenOptions): number {
   if (options.port !== undefined || options.path === undefined) {
     for (const address of options.bind ?? ['127.0.0.1']) {
       const answer = native.listenTcp(address, port, backlog, false)
-      if (answer.error !== undefined) throw new Error(`cannot listen on ${address}:${port}: ${answer.error}`)
+      if (answer.error !== undefined) throw new ListenError(answer.error, address, port)
       port = answer.port
     }
   }
   if (options.path !== undefined) {
     const answer = native.listenUnix(options.path, options.pathPermissions ?? 0, backlog)
-    if (answer.error !== undefined) throw new Error(`cannot listen on ${options.path}: ${answer.error}`)
+    if (answer.error !== undefined) throw new ListenError(answer.error, options.path)
   }
   return port
 }
