@@ -52,8 +52,14 @@ Table::Position CommandContext::FindAndTouch(const KeyRef& key) {
 
 Table::Position CommandContext::FindToWrite(const KeyRef& key, uint32_t database) {
   const Table::Position position = FindLive(key, database);
-  if (position && !client_.no_touch.load(std::memory_order_relaxed)) Touch(*TableOf(key, database).At(position));
+  if (position && !client_.no_touch.load(std::memory_order_relaxed))
+    Touch(*TableOf(key, database).At(position));
   return position;
+}
+
+uint32_t CommandContext::ClockOver(const Entry* old) const {
+  const bool keeps = old != nullptr && environment_.settings.policy() == AccessPolicy::kLfu;
+  return keeps ? old->clock() : FreshClock();
 }
 
 uint32_t CommandContext::FreshClock() const {

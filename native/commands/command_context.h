@@ -81,6 +81,9 @@ class CommandContext {
 
   // The access clock of an entry that is made or read now.
   uint32_t FreshClock() const;
+  // The access clock of a value that is written over `old`, which was found to be
+  // read or written; null is a new key. How often a key is used outlives its value.
+  uint32_t ClockOver(const Entry* old) const;
 
   // Counts changes of the dataset (rdb_changes_since_last_save).
   void MarkChanged(uint64_t changes = 1) { changes_ += changes; }
