@@ -111,7 +111,10 @@ function drive(socket: Socket, { batches, batchTotal, latencies, progress, expec
     let missing = 0
     let sentAt = 0
     const sendNext = () => {
-      if (progress.started === batchTotal) return resolve()
+      if (progress.started === batchTotal) {
+        resolve()
+        return
+      }
       missing = expected
       sentAt = performance.now()
       socket.write(batches[progress.started++ % batches.length] as Buffer)
@@ -119,7 +122,10 @@ function drive(socket: Socket, { batches, batchTotal, latencies, progress, expec
     socket.on('data', (chunk) => {
       missing -= chunk.length
       if (missing > 0) return
-      if (missing < 0) return reject(new Error(`unexpected reply: ${chunk.toString('latin1', 0, 200)}`))
+      if (missing < 0) {
+        reject(new Error(`unexpected reply: ${chunk.toString('latin1', 0, 200)}`))
+        return
+      }
       latencies[progress.done++] = performance.now() - sentAt
       sendNext()
     })
