@@ -14,14 +14,11 @@
 
 namespace nacre {
 
-struct Environment;
-
 class ReplyTape final : public ReplyWriter {
  public:
   void Status(std::string_view text) override { Text(Kind::kStatus, text); }
   void Error(std::string_view text) override {
     ++errors_;
-    has_error_ = true;
     Text(Kind::kError, text);
   }
   void Integer(int64_t value) override { Word(Kind::kInteger, &value); }
@@ -41,16 +38,13 @@ class ReplyTape final : public ReplyWriter {
   bool IsResp3() const override { return true; }
 
   // Forgets what was recorded.
-  void Reset() {
-    tape_.Clear(64 * 1024);
-    has_error_ = false;
-  }
+  void Reset() { tape_.Clear(64 * 1024); }
 
   // The value of the recorded reply. An error at the top is thrown, and null
-  // returned; inside an array it is an element. Bulk strings become Buffers or
-  // strings. Making an error runs JavaScript, which may call commands again: the
-  // tape is free for them.
-  napi_value ToValue(napi_env env, const Environment& environment, bool buffers);
+  // returned; inside an array it is an element. Errors are made by
+  // `error_class`, a constructor that takes the message. Bulk strings become
+  // Buffers or strings.
+  napi_value ToValue(napi_env env, napi_value error_class, bool buffers);
 
  private:
   enum class Kind : uint8_t {
@@ -81,7 +75,6 @@ class ReplyTape final : public ReplyWriter {
   }
 
   ByteBuffer tape_;
-  bool has_error_ = false;
 };
 
 }  // namespace nacre

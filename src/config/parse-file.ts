@@ -77,13 +77,13 @@ export function loadConfiguration(sources: ConfigurationSources = {}): LoadedCon
 
 class Reader {
   private readonly configuration: Configuration
-  private readonly isCommand: (name: string) => boolean
+  private readonly isCommand: ((name: string) => boolean) | undefined
   private readonly renamedCommands = new Map<string, string>()
   private readonly users: (readonly string[])[] = []
   private replicaLine: Line | undefined
   private depth = 0
 
-  constructor(configuration: Configuration, isCommand: (name: string) => boolean = () => true) {
+  constructor(configuration: Configuration, isCommand: ((name: string) => boolean) | undefined) {
     this.configuration = configuration
     this.isCommand = isCommand
   }
@@ -162,7 +162,9 @@ class Reader {
   /** A command is renamed from the name that it has by then, as in Redis. */
   private renameCommand(line: Line, from: string, to: string): void {
     const original = [...this.renamedCommands].find(([, name]) => name.toLowerCase() === from)?.[0] ?? from
-    if (!this.isTaken(from)) throw fault(line, 'No such command in rename-command')
+    if (this.isCommand !== undefined && !this.isTaken(from)) {
+      throw fault(line, 'No such command in rename-command')
+    }
     const isNew = to !== '' && to.toLowerCase() !== from
     if (isNew && this.isTaken(to.toLowerCase())) throw fault(line, 'Target command name already exists')
     this.renamedCommands.set(original, to)
@@ -171,7 +173,7 @@ class Reader {
   /** Whether a command has this name after the renaming so far. */
   private isTaken(name: string): boolean {
     const isTarget = [...this.renamedCommands.values()].some((target) => target.toLowerCase() === name)
-    return isTarget || (this.isCommand(name) && !this.renamedCommands.has(name))
+    return isTarget || (this.isCommand?.(name) === true && !this.renamedCommands.has(name))
   }
 }
 
@@ -225,8 +227,9 @@ function entries(folder: string, segment: string): readonly string[] {
 /** Only what was changed is worth a word: files that set every parameter to its default are common. */
 function warningsOf(configuration: Configuration): readonly string[] {
   return parameterNames.flatMap((name) => {
-    const { applies = true, meaning } = anyParameters[name]
-    if (applies === true || !configuration.isChanged(name)) return []
+    const { applies = true, heldAt, meaning } = anyParameters[name]
+    const isHeld = configuration.get([name])[0]?.[1] === heldAt
+    if (applies === true || isHeld || !configuration.isChanged(name)) return []
     return applies === 'later'
       ? [`The parameter '${name}' is accepted, but it has no effect yet.`]
       : [`The parameter '${name}' is accepted, but it has no effect here. ${meaning}`]

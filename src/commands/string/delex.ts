@@ -10,12 +10,7 @@ export const delex = command({
   complexity: 'O(1) for IFEQ and IFNE, O(N) for IFDEQ and IFDNE where N is the length of the string.',
   flags: ['write', 'fast'],
   arguments: [
-    {
-      name: 'key',
-      type: 'key',
-      keyFlags: ['RW', 'delete', 'variable_flags'],
-      keyNotes: 'Reads the value only if a condition is given.',
-    },
+    { name: 'key', type: 'key', keyFlags: ['RW', 'delete'] },
     {
       name: 'condition',
       type: 'oneof',
@@ -28,7 +23,6 @@ export const delex = command({
       ],
     },
   ],
-  keyFlagsFor: (args) => (args.length > 1 ? ['RW', 'delete'] : ['RM', 'delete']),
   reply: integer,
   handler: 'Delex',
 })

@@ -18,6 +18,7 @@ export const snapshotParameters = {
     ],
     {
       ...later,
+      heldAt: '',
       meaning: 'When a snapshot is due: after so many seconds with so many changes. Empty means never.',
     },
   ),

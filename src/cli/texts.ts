@@ -1,0 +1,43 @@
+import { compatibleRedisVersion, nacreVersion } from '../config/versions.ts'
+
+/** What --version prints: the shape of redis-server's line, since tools look for `v=`. */
+export const versionText =
+  `Nacre server v=${compatibleRedisVersion} sha=00000000:0 malloc=libc bits=64 build=nacre-${nacreVersion} ` +
+  `(nacre ${nacreVersion}, compatible with Redis ${compatibleRedisVersion})`
+
+/** What --help prints. */
+export const helpText = `Usage: nacre [CONFIG-FILE] [-] [--option value ...]
+       nacre -               (reads the configuration from standard input)
+       nacre -v, --version
+       nacre -h, --help
+
+Options are the lines of redis.conf with two dashes before them. They count
+more than standard input, and that more than the file.
+
+Examples:
+       nacre                                    (with the defaults)
+       nacre /etc/redis/redis.conf
+       nacre --port 7001 --save "" --appendonly no
+       nacre --save 3600 1 --save 300 100
+       nacre /etc/redis/redis.conf --loglevel verbose
+       echo 'maxmemory 128mb' | nacre -
+
+docs/CONFIGURATION.md lists all options.`
+
+/** The banner with the facts that tools look for: the port and the process id. */
+export function bannerText(facts: {
+  readonly mode: string
+  readonly port: number
+  readonly pid: number
+}): string {
+  return `
+          .--------------.
+        .'  .-~~~~~~-.    '.        Nacre ${nacreVersion} (Redis ${compatibleRedisVersion}) 64 bit
+       /  .'  .----.  '.    \\
+      |  /  .'  ()  '.  \\    |      Running in ${facts.mode} mode
+      |  \\  '.______.'  /    |      Port: ${facts.port}
+       \\  '.          .'    /       PID: ${facts.pid}
+        '.  '-.____.-'    .'
+          '--------------'
+`
+}

@@ -1,1 +1,0 @@
-export { type TestClock, type TestStore, type TestStoreOptions, testStore } from './test-store.ts'
