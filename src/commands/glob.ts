@@ -46,9 +46,11 @@ function parseClass(pattern: string, start: number): { readonly piece: Piece; re
   const ranges: (readonly [low: string, high: string])[] = []
   let index = negated ? start + 1 : start
   while (index < pattern.length && pattern[index] !== ']') {
-    if (pattern[index] === '\\' && index + 1 < pattern.length) index += 1
+    // An escaped character stands for itself alone: in [\a-c] it begins no range.
+    const isEscaped = pattern[index] === '\\' && index + 1 < pattern.length
+    if (isEscaped) index += 1
     const low = pattern[index] ?? ''
-    const isRange = pattern[index + 1] === '-' && index + 2 < pattern.length
+    const isRange = !isEscaped && pattern[index + 1] === '-' && index + 2 < pattern.length
     const high = isRange ? (pattern[index + 2] ?? low) : low
     ranges.push(low <= high ? [low, high] : [high, low])
     index += isRange ? 3 : 1

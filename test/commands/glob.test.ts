@@ -18,6 +18,9 @@ describe('a pattern', () => {
     ['\\*', '*', true],
     ['\\*', 'a', false],
     ['[\\]]', ']', true],
+    ['[[-a]', ']', true],
+    ['[\\[-a]', ']', false],
+    ['[\\[-a]', '-', true],
   ]
 
   for (const [pattern, text, expected] of matches) {
