@@ -26,7 +26,10 @@ export function checkSteps(): CheckStep[] {
   return [
     {
       name: 'format',
-      commands: [[tool('biome'), 'check', '--error-on-warnings', '.'], ...clangFormat(cpp, '--dry-run')],
+      commands: [
+        [tool('biome'), 'check', '--error-on-warnings', '--max-diagnostics=10', '.'],
+        ...clangFormat(cpp, '--dry-run'),
+      ],
     },
     { name: 'layers', commands: [script('check-native-layers'), ...moduleLayers()] },
     { name: 'budgets', commands: [script('check-budgets')] },
