@@ -11,14 +11,19 @@
 namespace nacre {
 namespace {
 
-// setErrorClass(constructor): the class of error replies
-napi_value SetErrorClass(napi_env env, napi_callback_info info) {
-  napi_value constructor = nullptr;
-  size_t count = 1;
-  napi_get_cb_info(env, info, &count, &constructor, nullptr, nullptr);
+void SetClass(napi_env env, napi_value constructor, napi_ref* place) {
+  if (*place != nullptr) napi_delete_reference(env, *place);
+  napi_create_reference(env, constructor, 1, place);
+}
+
+// setErrorClasses(reply, closed): the classes of error replies and of errors of closed stores
+napi_value SetErrorClasses(napi_env env, napi_callback_info info) {
+  napi_value classes[2] = {};
+  size_t count = 2;
+  napi_get_cb_info(env, info, &count, classes, nullptr, nullptr);
   Environment& environment = Environment::Of(env);
-  if (environment.error_class != nullptr) napi_delete_reference(env, environment.error_class);
-  napi_create_reference(env, constructor, 1, &environment.error_class);
+  SetClass(env, classes[0], &environment.reply_error);
+  SetClass(env, classes[1], &environment.closed_error);
   return MakeUndefined(env);
 }
 
@@ -45,7 +50,7 @@ napi_value Initialize(napi_env env, napi_value exports) {
       env, environment, [](napi_env, void* data, void*) { delete static_cast<Environment*>(data); }, nullptr);
   napi_add_env_cleanup_hook(env, CloseHandles, environment);
   const napi_property_descriptor functions[] = {
-      {"setErrorClass", nullptr, SetErrorClass, nullptr, nullptr, nullptr, napi_default, nullptr},
+      {"setErrorClasses", nullptr, SetErrorClasses, nullptr, nullptr, nullptr, napi_default, nullptr},
       {"commandNames", nullptr, CommandNames, nullptr, nullptr, nullptr, napi_default, nullptr},
   };
   napi_define_properties(env, exports, std::size(functions), functions);

@@ -49,4 +49,12 @@ void ControlHub::Reply(uint32_t request_id, std::string bytes) {
   waiting.port->Reply(waiting.client_id, std::move(bytes));
 }
 
+void ControlHub::HoldProcess(napi_env env, bool hold) {
+  if (hold) {
+    function_.Ref(env);
+  } else {
+    function_.Unref(env);
+  }
+}
+
 }  // namespace nacre

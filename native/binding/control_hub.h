@@ -30,6 +30,9 @@ class ControlHub final : public ControlPlane {
   // Sends the reply of a request that the callback was given; each once.
   void Reply(uint32_t request_id, std::string bytes);
 
+  // Whether the process stays alive for the sake of requests to come; at first it does.
+  void HoldProcess(napi_env env, bool hold);
+
  private:
   struct Waiting {
     std::shared_ptr<ReplyPort> port;

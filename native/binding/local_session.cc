@@ -24,11 +24,11 @@ class LocalSession final : public StoreDependent, public SessionHost, public Cli
   LocalSession(napi_env env, std::shared_ptr<StoreHandle> handle, napi_value on_wake)
       : handle_(std::move(handle)),
         session_(std::make_unique<Session>(handle_->executor(), *this, handle_->store().clients().NextId())),
-        wake_(env, on_wake, "nacre session", nullptr, nullptr) {
+        wake_(std::make_unique<ThreadSafeFunction>(env, on_wake, "nacre session", nullptr, nullptr)) {
     session_->client().authenticated = true;
     session_->client().address.Set("in-process:0");
     // A connection in the process does not keep the process alive.
-    wake_.Unref(env);
+    wake_->Unref(env);
     handle_->store().clients().Add(session_->client(), *this);
     handle_->dependents.insert(this);
   }
@@ -40,6 +40,8 @@ class LocalSession final : public StoreDependent, public SessionHost, public Cli
     handle_->store().clients().Remove(session_->client());
     handle_->dependents.erase(this);
     session_.reset();
+    // The function holds its JavaScript callback, and by it the object of this very session.
+    wake_.reset();
   }
 
   // Null when this session or its store is closed.
@@ -62,19 +64,19 @@ class LocalSession final : public StoreDependent, public SessionHost, public Cli
   void RetryLater(Session&) override { paused_ = true; }
   void RequestClose() override {
     close_requested_.store(true, std::memory_order_relaxed);
-    wake_.Call(nullptr);
+    wake_->Call(nullptr);
   }
   void Send(std::string_view bytes) override {
     {
       std::lock_guard lock(mutex_);
       mail_ += bytes;
     }
-    wake_.Call(nullptr);
+    wake_->Call(nullptr);
   }
 
   std::shared_ptr<StoreHandle> handle_;
   std::unique_ptr<Session> session_;
-  ThreadSafeFunction wake_;
+  std::unique_ptr<ThreadSafeFunction> wake_;  // Null when closed.
   std::optional<ControlCall> control_;
   bool paused_ = false;
   std::atomic<bool> close_requested_{false};
@@ -96,7 +98,7 @@ Session* OpenSessionOf(napi_env env, napi_callback_info info, napi_value* argume
   LocalSession* local = SessionOf(env, info, argument);
   if (local == nullptr) return nullptr;
   if (Session* session = local->session()) return session;
-  napi_throw_error(env, "ERR_STORE_CLOSED", "the connection or its store is closed");
+  ThrowClosed(env);
   return nullptr;
 }
 

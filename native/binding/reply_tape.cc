@@ -1,14 +1,18 @@
 #include "binding/reply_tape.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <string>
+#include <utility>
 
+#include "binding/store_handle.h"
 #include "binding/value.h"
 
 namespace nacre {
 
 struct ReplyTape::Reader {
   napi_env env;
-  napi_value error_class;
+  const Environment& environment;
   bool buffers;
   const char* at;
 
@@ -28,27 +32,53 @@ struct ReplyTape::Reader {
   }
 
   napi_value MakeError(std::string_view text) const {
-    napi_value message = MakeString(env, text);
+    std::string line(text);
+    std::replace_if(
+        line.begin(), line.end(), [](char c) { return c == '\r' || c == '\n'; }, ' ');
+    napi_value message = MakeString(env, line);
     napi_value error = nullptr;
-    napi_new_instance(env, error_class, 1, &message, &error);
+    napi_new_instance(env, environment.ReplyErrorClass(), 1, &message, &error);
     return error;
   }
 
   napi_value MakeArray(size_t count) {
     napi_value array = nullptr;
     napi_create_array_with_length(env, count, &array);
-    for (size_t i = 0; i < count; ++i) napi_set_element(env, array, static_cast<uint32_t>(i), Next());
+    for (size_t i = 0; i < count; ++i) {
+      napi_value element = Next();
+      if (element == nullptr) return nullptr;
+      napi_set_element(env, array, static_cast<uint32_t>(i), element);
+    }
     return array;
   }
 
+  // Fields are defined rather than set: one called __proto__ is a field too.
   napi_value MakeMap(size_t pairs) {
     napi_value object = nullptr;
     napi_create_object(env, &object);
     for (size_t i = 0; i < pairs; ++i) {
-      napi_value key = Next();
-      napi_set_property(env, object, key, Next());
+      const bool bulk_as_buffers = std::exchange(buffers, false);
+      napi_property_descriptor field{};
+      field.name = Next();
+      buffers = bulk_as_buffers;
+      field.value = Next();
+      field.attributes = napi_default_jsproperty;
+      if (field.name == nullptr || field.value == nullptr) return nullptr;
+      napi_define_properties(env, object, 1, &field);
     }
     return object;
+  }
+
+  // The whole reply; null with a pending exception when a value could not be made.
+  napi_value Whole() {
+    napi_value value = Next();
+    bool pending = false;
+    napi_is_exception_pending(env, &pending);
+    if (value == nullptr && !pending) {
+      napi_throw_range_error(env, "ERR_STRING_TOO_LONG",
+                             "the reply is too long for a JavaScript string; ask for a Buffer");
+    }
+    return value;
   }
 
   napi_value Next() {
@@ -77,12 +107,14 @@ struct ReplyTape::Reader {
   }
 };
 
-napi_value ReplyTape::ToValue(napi_env env, napi_value error_class, bool buffers) {
+napi_value ReplyTape::ToValue(napi_env env, const Environment& environment, bool buffers) {
   if (tape_.empty()) return MakeUndefined(env);
-  Reader reader{env, error_class, buffers, tape_.data()};
-  const bool failed = static_cast<Kind>(tape_.data()[0]) == Kind::kError;
-  napi_value value = reader.Next();
-  if (!failed) return value;
+  Reader reader{env, environment, buffers, tape_.data()};
+  if (!has_error_) return reader.Whole();
+  const ByteBuffer taken = std::move(tape_);
+  const bool failed = static_cast<Kind>(taken.data()[0]) == Kind::kError;
+  napi_value value = reader.Whole();
+  if (!failed || value == nullptr) return value;
   napi_throw(env, value);
   return nullptr;
 }

@@ -14,11 +14,14 @@
 
 namespace nacre {
 
+struct Environment;
+
 class ReplyTape final : public ReplyWriter {
  public:
   void Status(std::string_view text) override { Text(Kind::kStatus, text); }
   void Error(std::string_view text) override {
     ++errors_;
+    has_error_ = true;
     Text(Kind::kError, text);
   }
   void Integer(int64_t value) override { Word(Kind::kInteger, &value); }
@@ -38,13 +41,16 @@ class ReplyTape final : public ReplyWriter {
   bool IsResp3() const override { return true; }
 
   // Forgets what was recorded.
-  void Reset() { tape_.Clear(64 * 1024); }
+  void Reset() {
+    tape_.Clear(64 * 1024);
+    has_error_ = false;
+  }
 
   // The value of the recorded reply. An error at the top is thrown, and null
-  // returned; inside an array it is an element. Errors are made by
-  // `error_class`, a constructor that takes the message. Bulk strings become
-  // Buffers or strings.
-  napi_value ToValue(napi_env env, napi_value error_class, bool buffers);
+  // returned; inside an array it is an element. Bulk strings become Buffers or
+  // strings. Making an error runs JavaScript, which may call commands again: the
+  // tape is free for them.
+  napi_value ToValue(napi_env env, const Environment& environment, bool buffers);
 
  private:
   enum class Kind : uint8_t {
@@ -75,6 +81,7 @@ class ReplyTape final : public ReplyWriter {
   }
 
   ByteBuffer tape_;
+  bool has_error_ = false;
 };
 
 }  // namespace nacre

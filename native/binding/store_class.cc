@@ -1,12 +1,12 @@
 // The JavaScript class of store objects: opening, closing, calls, the network.
 
-#include <unistd.h>
-
-#include <array>
-#include <iterator>
+#include <algorithm>
+#include <memory>
+#include <string>
 #include <utility>
+#include <vector>
 
-#include "base/reclaimer.h"
+#include "binding/command_call.h"
 #include "binding/control_hub.h"
 #include "binding/introspection.h"
 #include "binding/local_session.h"
@@ -18,109 +18,91 @@
 namespace nacre {
 namespace {
 
-constexpr size_t kMostCallArguments = 16;
+// About what an empty store takes.
+constexpr int64_t kHandleBytes = 64 * 1024;
 
-using HandlePointer = std::shared_ptr<StoreHandle>;
-
-// What a JavaScript function that runs one command carries.
-struct CommandCall {
-  HandlePointer handle;
-  const CommandSpec* command;
-  std::string_view first_word;
-  std::string_view second_word;
-  bool buffers;
+struct ConstructOptions {
+  Store::Options store;
+  std::string name;
+  std::unique_ptr<ManualClock> clock;
 };
 
-napi_value ThrowClosed(napi_env env) {
-  napi_throw_error(env, "ERR_STORE_CLOSED", "the store is closed");
-  return nullptr;
+ConstructOptions ReadOptions(napi_env env, napi_value object) {
+  ConstructOptions options;
+  if (napi_value value = PropertyOf(env, object, "databases")) {
+    options.store.databases = static_cast<size_t>(std::max<int64_t>(IntegerOf(env, value, 16), 1));
+  }
+  if (napi_value value = PropertyOf(env, object, "seed")) {
+    options.store.seed = static_cast<uint64_t>(IntegerOf(env, value, 0));
+  }
+  if (napi_value value = PropertyOf(env, object, "name")) options.name = TextOf(env, value);
+  if (napi_value value = PropertyOf(env, object, "clockMs")) {
+    options.clock = std::make_unique<ManualClock>(IntegerOf(env, value, 0) * 1000);
+  }
+  if (napi_value value = PropertyOf(env, object, "maintained")) {
+    options.store.maintained = BooleanOf(env, value);
+  }
+  options.store.clock = options.clock.get();
+  return options;
 }
 
-// Runs a call with more arguments than fit on the stack.
-napi_value CallWithMany(napi_env env, napi_callback_info info, size_t count, const CommandCall& call) {
-  std::vector<napi_value> values(count);
-  napi_get_cb_info(env, info, &count, values.data(), nullptr, nullptr);
-  return call.handle->Call(*call.command, call.first_word, call.second_word, values.data(), count,
-                           call.buffers);
+// Tells V8 of memory that it does not see, so that stores which nobody closed
+// weigh enough to be collected.
+void AdjustMemory(napi_env env, int64_t change) {
+  int64_t total = 0;
+  napi_adjust_external_memory(env, change, &total);
 }
 
-napi_value RunCommandCall(napi_env env, napi_callback_info info) {
-  std::array<napi_value, kMostCallArguments> values;
-  size_t count = values.size();
-  void* data = nullptr;
-  napi_get_cb_info(env, info, &count, values.data(), nullptr, &data);
-  const auto& call = *static_cast<CommandCall*>(data);
-  if (!call.handle->IsOpen()) return ThrowClosed(env);
-  if (count > values.size()) return CallWithMany(env, info, count, call);
-  return call.handle->Call(*call.command, call.first_word, call.second_word, values.data(), count,
-                           call.buffers);
+void DeleteHandle(napi_env env, void* data, void*) {
+  delete static_cast<HandlePointer*>(data);
+  AdjustMemory(env, -kHandleBytes);
 }
 
 // new Store({ name, databases, seed, clockMs, maintained })
 napi_value Construct(napi_env env, napi_callback_info info) {
   napi_value self = nullptr;
-  napi_value options = nullptr;
+  napi_value object = nullptr;
   size_t count = 1;
-  napi_get_cb_info(env, info, &count, &options, &self, nullptr);
-  Store::Options native;
-  std::string name;
-  std::unique_ptr<ManualClock> clock;
-  if (napi_value value = PropertyOf(env, options, "databases")) {
-    native.databases = static_cast<size_t>(IntegerOf(env, value, 16));
-  }
-  if (napi_value value = PropertyOf(env, options, "seed")) {
-    native.seed = static_cast<uint64_t>(IntegerOf(env, value, 0));
-  }
-  if (napi_value value = PropertyOf(env, options, "name")) name = TextOf(env, value);
-  if (napi_value value = PropertyOf(env, options, "clockMs")) {
-    clock = std::make_unique<ManualClock>(IntegerOf(env, value, 0) * 1000);
-  }
-  if (napi_value value = PropertyOf(env, options, "maintained")) native.maintained = BooleanOf(env, value);
-  native.clock = clock.get();
-  auto shared = FindOrMakeShared(name, native, std::move(clock));
-  auto* handle = new HandlePointer(std::make_shared<StoreHandle>(Environment::Of(env), std::move(shared)));
-  napi_wrap(
-      env, self, handle, [](napi_env, void* data, void*) { delete static_cast<HandlePointer*>(data); },
-      nullptr, nullptr);
+  napi_get_cb_info(env, info, &count, &object, &self, nullptr);
+  ConstructOptions options = ReadOptions(env, object);
+  auto shared = FindOrMakeShared(options.name, options.store, std::move(options.clock));
+  auto handle =
+      std::make_unique<HandlePointer>(std::make_shared<StoreHandle>(Environment::Of(env), std::move(shared)));
+  napi_wrap(env, self, handle.release(), DeleteHandle, nullptr, nullptr);
+  AdjustMemory(env, kHandleBytes);
   return self;
-}
-
-HandlePointer* HandleOf(napi_env env, napi_callback_info info, napi_value* arguments, size_t* count) {
-  napi_value self = nullptr;
-  void* data = nullptr;
-  napi_get_cb_info(env, info, count, arguments, &self, nullptr);
-  if (napi_unwrap(env, self, &data) == napi_ok) return static_cast<HandlePointer*>(data);
-  napi_throw_type_error(env, "ERR_INVALID_THIS", "not a store");
-  return nullptr;
-}
-
-// store.command(id, buffers): a function that runs the command
-napi_value MakeCommand(napi_env env, napi_callback_info info) {
-  napi_value arguments[2] = {};
-  size_t count = 2;
-  HandlePointer* handle = HandleOf(env, info, arguments, &count);
-  if (handle == nullptr) return nullptr;
-  const int64_t id = IntegerOf(env, arguments[0], -1);
-  if (id < 0 || static_cast<size_t>(id) >= CommandTable().size()) {
-    napi_throw_range_error(env, "ERR_OUT_OF_RANGE", "no command has this id");
-    return nullptr;
-  }
-  const CommandSpec& command = CommandTable()[static_cast<size_t>(id)];
-  auto* call = new CommandCall{*handle, &command, command.name.substr(0, command.name.find('|')),
-                               command.subname, BooleanOf(env, arguments[1])};
-  napi_value function = nullptr;
-  napi_create_function(env, command.name.data(), command.name.size(), RunCommandCall, call, &function);
-  napi_add_finalizer(
-      env, function, call, [](napi_env, void* data, void*) { delete static_cast<CommandCall*>(data); },
-      nullptr, nullptr);
-  return function;
 }
 
 napi_value Close(napi_env env, napi_callback_info info) {
   size_t count = 0;
-  HandlePointer* handle = HandleOf(env, info, nullptr, &count);
+  HandlePointer* handle = HandlePointerOf(env, info, nullptr, &count);
   if (handle != nullptr) (*handle)->Close();
   return MakeUndefined(env);
+}
+
+// store.isOpen()
+napi_value IsOpen(napi_env env, napi_callback_info info) {
+  size_t count = 0;
+  const HandlePointer* handle = HandlePointerOf(env, info, nullptr, &count);
+  return handle != nullptr ? MakeBoolean(env, (*handle)->IsOpen()) : nullptr;
+}
+
+// store.databaseCount()
+napi_value DatabaseCount(napi_env env, napi_callback_info info) {
+  size_t count = 0;
+  StoreHandle* handle = OpenHandleOf(env, info, nullptr, &count);
+  if (handle == nullptr) return nullptr;
+  return MakeInteger(env, static_cast<int64_t>(handle->store().keyspace().databases()));
+}
+
+// store.seed(): of hashing and of random choices
+napi_value Seed(napi_env env, napi_callback_info info) {
+  size_t count = 0;
+  StoreHandle* handle = OpenHandleOf(env, info, nullptr, &count);
+  if (handle == nullptr) return nullptr;
+  napi_value value = nullptr;
+  napi_create_bigint_uint64(env, handle->store().seed(), &value);
+  return value;
 }
 
 // store.openNetwork(lanes, onControl)
@@ -139,13 +121,22 @@ napi_value OpenNetwork(napi_env env, napi_callback_info info) {
   return MakeUndefined(env);
 }
 
+// store.closeNetwork(): nothing when it is closed already, or the store is
 napi_value CloseNetwork(napi_env env, napi_callback_info info) {
   size_t count = 0;
-  StoreHandle* handle = OpenHandleOf(env, info, nullptr, &count);
-  if (handle == nullptr) return nullptr;
-  handle->server.reset();
-  handle->control.reset();
-  handle->tls.reset();
+  const HandlePointer* handle = HandlePointerOf(env, info, nullptr, &count);
+  if (handle != nullptr) (*handle)->CloseNetwork();
+  return MakeUndefined(env);
+}
+
+// store.holdProcess(whether): whether the open network keeps the process alive
+napi_value HoldProcess(napi_env env, napi_callback_info info) {
+  napi_value hold = nullptr;
+  size_t count = 1;
+  const HandlePointer* handle = HandlePointerOf(env, info, &hold, &count);
+  if (handle != nullptr && (*handle)->control != nullptr) {
+    (*handle)->control->HoldProcess(env, BooleanOf(env, hold));
+  }
   return MakeUndefined(env);
 }
 
@@ -192,15 +183,14 @@ napi_value ListenOnUnix(napi_env env, napi_callback_info info) {
   return ListenAnswer(env, *handle, result, path, nullptr);
 }
 
-// store.replyControl(request id, bytes)
+// store.replyControl(request id, bytes): nothing when nobody waits for it any more
 napi_value ReplyControl(napi_env env, napi_callback_info info) {
   napi_value arguments[2] = {};
   size_t count = 2;
-  StoreHandle* handle = OpenHandleOf(env, info, arguments, &count);
-  if (handle == nullptr) return nullptr;
-  if (handle->control != nullptr) {
-    handle->control->Reply(static_cast<uint32_t>(IntegerOf(env, arguments[0], 0)),
-                           BytesOf(env, arguments[1]));
+  const HandlePointer* handle = HandlePointerOf(env, info, arguments, &count);
+  if (handle != nullptr && (*handle)->control != nullptr) {
+    (*handle)->control->Reply(static_cast<uint32_t>(IntegerOf(env, arguments[0], 0)),
+                              BytesOf(env, arguments[1]));
   }
   return MakeUndefined(env);
 }
@@ -209,21 +199,11 @@ napi_value ReplyControl(napi_env env, napi_callback_info info) {
 napi_value Connect(napi_env env, napi_callback_info info) {
   napi_value callback = nullptr;
   size_t count = 1;
-  StoreHandle* handle = OpenHandleOf(env, info, &callback, &count);
-  if (handle == nullptr) return nullptr;
-  size_t none = 0;
-  return MakeLocalSession(env, *HandleOf(env, info, nullptr, &none), callback);
+  const HandlePointer* handle = OpenHandlePointerOf(env, info, &callback, &count);
+  return handle != nullptr ? MakeLocalSession(env, *handle, callback) : nullptr;
 }
 
 }  // namespace
-
-StoreHandle* OpenHandleOf(napi_env env, napi_callback_info info, napi_value* arguments, size_t* count) {
-  HandlePointer* handle = HandleOf(env, info, arguments, count);
-  if (handle == nullptr) return nullptr;
-  if ((*handle)->IsOpen()) return handle->get();
-  ThrowClosed(env);
-  return nullptr;
-}
 
 void DefineStore(napi_env env, napi_value exports) {
   std::vector<napi_property_descriptor> methods;
@@ -231,9 +211,14 @@ void DefineStore(napi_env env, napi_value exports) {
     methods.push_back({name, nullptr, callback, nullptr, nullptr, nullptr, napi_default_method, nullptr});
   };
   add("command", MakeCommand);
+  add("run", RunCommand);
   add("close", Close);
+  add("isOpen", IsOpen);
+  add("databaseCount", DatabaseCount);
+  add("seed", Seed);
   add("openNetwork", OpenNetwork);
   add("closeNetwork", CloseNetwork);
+  add("holdProcess", HoldProcess);
   add("listenTcp", ListenOnTcp);
   add("listenUnix", ListenOnUnix);
   add("replyControl", ReplyControl);

@@ -30,9 +30,9 @@ Environment& Environment::Of(napi_env env) {
   return *static_cast<Environment*>(data);
 }
 
-napi_value Environment::ErrorClass() const {
+napi_value Environment::ReplyErrorClass() const {
   napi_value value = nullptr;
-  napi_get_reference_value(env, error_class, &value);
+  napi_get_reference_value(env, reply_error, &value);
   return value;
 }
 
@@ -64,31 +64,72 @@ void StoreHandle::Close() {
   if (!IsOpen()) return;
   environment_.handles.erase(this);
   while (!dependents.empty()) (*dependents.begin())->Close();
-  server.reset();
-  control.reset();
-  tls.reset();
+  CloseNetwork();
   executor_.reset();
   client_.reset();
   shared_.reset();
 }
 
-napi_value StoreHandle::Call(const CommandSpec& command, std::string_view first_word,
-                             std::string_view second_word, const napi_value* values, size_t count,
-                             bool buffers) {
+void StoreHandle::CloseNetwork() {
+  server.reset();
+  control.reset();
+  tls.reset();
+}
+
+ArgumentBytes& StoreHandle::Begin(const StoreCommand& command) {
+  arguments_.Begin(command.first_word);
+  if (!command.second_word.empty()) arguments_.AddWord(command.second_word);
+  return arguments_;
+}
+
+napi_value StoreHandle::Run(const StoreCommand& command) {
   napi_env env = environment_.env;
-  arguments_.Begin(first_word);
-  if (!second_word.empty()) arguments_.AddWord(second_word);
-  if (!arguments_.Read(env, values, count)) return nullptr;
+  const auto limit = static_cast<uint64_t>(store().settings().proto_max_bulk_len.get());
+  if (arguments_.longest() > limit) {
+    napi_throw_range_error(env, "ERR_OUT_OF_RANGE", "an argument is longer than proto-max-bulk-len");
+    return nullptr;
+  }
   tape_.Reset();
+  client_->database.store(command.database, std::memory_order_relaxed);
   executor_->Begin();
-  const size_t index = executor_->PrepareKnown(command, arguments_.views(), client_->database.load());
+  const size_t index = executor_->PrepareKnown(*command.spec, arguments_.views(), command.database);
   const Executor::Outcome outcome = executor_->Run(index, *client_, tape_);
   executor_->End();
   if (outcome == Executor::Outcome::kControl) {
     napi_throw_error(env, "ERR_CONTROL_COMMAND", "control commands do not run through the native door");
     return nullptr;
   }
-  return tape_.ToValue(env, environment_.ErrorClass(), buffers);
+  return tape_.ToValue(env, environment_, command.buffers);
+}
+
+HandlePointer* HandlePointerOf(napi_env env, napi_callback_info info, napi_value* arguments, size_t* count) {
+  napi_value self = nullptr;
+  void* data = nullptr;
+  napi_get_cb_info(env, info, count, arguments, &self, nullptr);
+  if (napi_unwrap(env, self, &data) == napi_ok) return static_cast<HandlePointer*>(data);
+  napi_throw_type_error(env, "ERR_INVALID_THIS", "not a store");
+  return nullptr;
+}
+
+HandlePointer* OpenHandlePointerOf(napi_env env, napi_callback_info info, napi_value* arguments,
+                                   size_t* count) {
+  HandlePointer* handle = HandlePointerOf(env, info, arguments, count);
+  if (handle == nullptr || (*handle)->IsOpen()) return handle;
+  ThrowClosed(env);
+  return nullptr;
+}
+
+StoreHandle* OpenHandleOf(napi_env env, napi_callback_info info, napi_value* arguments, size_t* count) {
+  HandlePointer* handle = OpenHandlePointerOf(env, info, arguments, count);
+  return handle != nullptr ? handle->get() : nullptr;
+}
+
+napi_value ThrowClosed(napi_env env) {
+  napi_value closed_error = nullptr;
+  napi_value error = nullptr;
+  napi_get_reference_value(env, Environment::Of(env).closed_error, &closed_error);
+  if (napi_new_instance(env, closed_error, 0, nullptr, &error) == napi_ok) napi_throw(env, error);
+  return nullptr;
 }
 
 }  // namespace nacre

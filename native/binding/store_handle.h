@@ -33,14 +33,24 @@ struct SharedStore {
   Store store;
 };
 
+// A command as a JavaScript call names it.
+struct StoreCommand {
+  const CommandSpec* spec = nullptr;
+  std::string_view first_word;
+  std::string_view second_word;  // Empty but for a subcommand.
+  uint32_t database = 0;
+  bool buffers = false;  // Whether bulk strings become Buffers.
+};
+
 // What the addon keeps for one JavaScript environment (main thread or worker).
 struct Environment {
   napi_env env = nullptr;
-  napi_ref error_class = nullptr;  // Of error replies.
+  napi_ref reply_error = nullptr;   // The class of error replies; takes the message.
+  napi_ref closed_error = nullptr;  // The class of errors of closed stores; takes nothing.
   std::unordered_set<StoreHandle*> handles;
 
   static Environment& Of(napi_env env);
-  napi_value ErrorClass() const;
+  napi_value ReplyErrorClass() const;
 };
 
 // What must end before its handle does.
@@ -69,10 +79,14 @@ class StoreHandle {
   Executor& executor() { return *executor_; }
   ClientState& client() { return *client_; }
 
-  // Runs a command with the arguments of a JavaScript call behind `words`.
-  // Null with a pending exception when the call or the command failed.
-  napi_value Call(const CommandSpec& command, std::string_view first_word, std::string_view second_word,
-                  const napi_value* values, size_t count, bool buffers);
+  // A call runs in two steps, so that its arguments can be read in between.
+  // Begin forgets the last call and gives the place for the arguments; Run runs
+  // the command, and is null with a pending exception when it failed.
+  ArgumentBytes& Begin(const StoreCommand& command);
+  napi_value Run(const StoreCommand& command);
+
+  // Closes listeners and connections, if the network was opened here.
+  void CloseNetwork();
 
   // The network door, opened at its first use and closed with the handle.
   std::unique_ptr<ControlHub> control;
@@ -91,11 +105,22 @@ class StoreHandle {
   ReplyTape tape_;
 };
 
+using HandlePointer = std::shared_ptr<StoreHandle>;
+
 // The handle behind a store object (`this` of the call), with up to `count`
-// arguments. Null with a pending exception when it is closed or none.
+// arguments. Null with a pending exception when it is none.
+HandlePointer* HandlePointerOf(napi_env env, napi_callback_info info, napi_value* arguments, size_t* count);
+
+// The same; null with a pending exception when it is closed too.
+HandlePointer* OpenHandlePointerOf(napi_env env, napi_callback_info info, napi_value* arguments,
+                                   size_t* count);
 StoreHandle* OpenHandleOf(napi_env env, napi_callback_info info, napi_value* arguments, size_t* count);
 
-// The shared store called `name`, made with `options` if there is none.
+// Throws the error of a closed store; null, to be returned.
+napi_value ThrowClosed(napi_env env);
+
+// The shared store called `name`, made with `options` if there is none. With an
+// empty name always a new one.
 std::shared_ptr<SharedStore> FindOrMakeShared(const std::string& name, const Store::Options& options,
                                               std::unique_ptr<ManualClock> clock);
 

@@ -42,4 +42,9 @@ void ThreadSafeFunction::Unref(napi_env env) {
   if (state_->function != nullptr) napi_unref_threadsafe_function(env, state_->function);
 }
 
+void ThreadSafeFunction::Ref(napi_env env) {
+  std::lock_guard lock(state_->mutex);
+  if (state_->function != nullptr) napi_ref_threadsafe_function(env, state_->function);
+}
+
 }  // namespace nacre

@@ -26,8 +26,9 @@ class ThreadSafeFunction {
   // Queues a call; false when the function has ended, and `data` stays the caller's.
   bool Call(void* data);
 
-  // Lets the process end while the function is alive. On the JavaScript thread.
+  // Lets the process end while the function is alive, or no longer does. On the JavaScript thread.
   void Unref(napi_env env);
+  void Ref(napi_env env);
 
  private:
   struct State;

@@ -1,5 +1,6 @@
 #include "binding/value.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdio>
@@ -9,6 +10,7 @@ namespace {
 
 // Strings are read into this much room first; longer ones are measured.
 constexpr size_t kFirstRoom = 512;
+constexpr size_t kNumberRoom = 40;
 constexpr double kLargestSafeInteger = 9007199254740991.0;
 
 bool IsAscii(std::string_view text) {
@@ -35,12 +37,30 @@ bool ArgumentBytes::Read(napi_env env, const napi_value* values, size_t count) {
   for (size_t i = 0; i < count; ++i) {
     if (!Append(env, values[i], i)) return false;
   }
+  MakeViews();
+  return true;
+}
+
+bool ArgumentBytes::ReadAs(napi_env env, const CallSignature& signature, const napi_value* values,
+                           size_t count) {
+  for (size_t i = 0; i < count; ++i) {
+    const bool fits = signature.IsInteger(i) ? AppendInteger(env, values[i])
+                                             : AppendText(env, values[i]) || AppendBytes(env, values[i]);
+    if (!fits) return false;
+  }
+  MakeViews();
+  return true;
+}
+
+// Made when all texts are in, since their buffer moves while it grows.
+void ArgumentBytes::MakeViews() {
   views_.clear();
+  longest_ = 0;
   for (const Piece& piece : pieces_) {
     const char* data = piece.outside != nullptr ? piece.outside : text_.data() + piece.offset;
     views_.emplace_back(data, piece.size);
+    longest_ = std::max(longest_, piece.size);
   }
-  return true;
 }
 
 bool ArgumentBytes::Append(napi_env env, napi_value value, size_t position) {
@@ -69,24 +89,34 @@ bool ArgumentBytes::AppendText(napi_env env, napi_value value) {
   return true;
 }
 
-bool ArgumentBytes::AppendNumber(napi_env env, napi_value value) {
-  char* at = text_.Reserve(40);
-  char* end = nullptr;
+void ArgumentBytes::AppendDigits(int64_t integer) {
+  char* at = text_.Reserve(kNumberRoom);
+  const char* end = std::to_chars(at, at + kNumberRoom, integer).ptr;
+  pieces_.push_back({text_.size(), static_cast<size_t>(end - at), nullptr});
+  text_.Advance(static_cast<size_t>(end - at));
+}
+
+bool ArgumentBytes::AppendInteger(napi_env env, napi_value value) {
   double number;
   int64_t integer;
   bool lossless = false;
   if (napi_get_value_double(env, value, &number) == napi_ok) {
-    if (number == std::floor(number) && std::fabs(number) <= kLargestSafeInteger) {
-      end = std::to_chars(at, at + 40, static_cast<int64_t>(number)).ptr;
-    } else if (std::isinf(number)) {
-      end = at + std::snprintf(at, 40, number > 0 ? "inf" : "-inf");
-    } else if (!std::isnan(number)) {
-      end = std::to_chars(at, at + 40, number).ptr;
-    }
-  } else if (napi_get_value_bigint_int64(env, value, &integer, &lossless) == napi_ok && lossless) {
-    end = std::to_chars(at, at + 40, integer).ptr;
+    if (number != std::floor(number) || std::fabs(number) > kLargestSafeInteger) return false;
+    integer = static_cast<int64_t>(number);
+  } else if (napi_get_value_bigint_int64(env, value, &integer, &lossless) != napi_ok || !lossless) {
+    return false;
   }
-  if (end == nullptr) return false;
+  AppendDigits(integer);
+  return true;
+}
+
+bool ArgumentBytes::AppendNumber(napi_env env, napi_value value) {
+  if (AppendInteger(env, value)) return true;
+  double number;
+  if (napi_get_value_double(env, value, &number) != napi_ok || std::isnan(number)) return false;
+  char* at = text_.Reserve(kNumberRoom);
+  char* end = std::isinf(number) ? std::copy_n(number > 0 ? "inf" : "-inf", number > 0 ? 3 : 4, at)
+                                 : std::to_chars(at, at + kNumberRoom, number).ptr;
   pieces_.push_back({text_.size(), static_cast<size_t>(end - at), nullptr});
   text_.Advance(static_cast<size_t>(end - at));
   return true;

@@ -15,6 +15,26 @@
 
 namespace nacre {
 
+// What arguments a call takes, a letter for each: b is text or bytes, i a whole
+// number; a star repeats the letter before it, once at least.
+class CallSignature {
+ public:
+  explicit CallSignature(std::string letters) : letters_(std::move(letters)) {
+    repeats_ = !letters_.empty() && letters_.back() == '*';
+    if (repeats_) letters_.pop_back();
+  }
+
+  bool Fits(size_t count) const { return count == letters_.size() || (repeats_ && count > letters_.size()); }
+  // Requires: Fits(index + 1), or a greater count.
+  bool IsInteger(size_t index) const {
+    return letters_[index < letters_.size() ? index : letters_.size() - 1] == 'i';
+  }
+
+ private:
+  std::string letters_;
+  bool repeats_ = false;
+};
+
 // Arguments of one call as bytes. Text is copied as UTF-8 into a buffer that is
 // reused; buffers are viewed where they are.
 class ArgumentBytes {
@@ -23,12 +43,18 @@ class ArgumentBytes {
   // TypeError that names the argument and returns false for anything else.
   bool Read(napi_env env, const napi_value* values, size_t count);
 
+  // Converts arguments that are what the signature says; false, with nothing
+  // thrown, if one is not. Requires: signature.Fits(count).
+  bool ReadAs(napi_env env, const CallSignature& signature, const napi_value* values, size_t count);
+
   // Forgets the last call; `word`, which must outlive this one, comes first.
   void Begin(std::string_view word);
   // Adds a further such word.
   void AddWord(std::string_view word) { pieces_.push_back({0, word.size(), word.data()}); }
 
   const std::vector<std::string_view>& views() const { return views_; }
+  // The length of the longest.
+  size_t longest() const { return longest_; }
 
  private:
   struct Piece {
@@ -40,11 +66,15 @@ class ArgumentBytes {
   bool Append(napi_env env, napi_value value, size_t position);
   bool AppendText(napi_env env, napi_value value);
   bool AppendNumber(napi_env env, napi_value value);
+  bool AppendInteger(napi_env env, napi_value value);
   bool AppendBytes(napi_env env, napi_value value);
+  void AppendDigits(int64_t integer);
+  void MakeViews();
 
   ByteBuffer text_;
   std::vector<Piece> pieces_;
   std::vector<std::string_view> views_;
+  size_t longest_ = 0;
 };
 
 napi_value MakeString(napi_env env, std::string_view text);

@@ -31,12 +31,35 @@ Table::Position CommandContext::FindLive(const KeyRef& key, uint32_t database) {
   return {};
 }
 
-Table::Position CommandContext::FindToRead(const KeyRef& key) {
+Table::Position CommandContext::FindToInspect(const KeyRef& key) {
   const Table::Position position = FindLive(key, database());
   ShardStatistics& statistics = keyspace().ShardOf(key).statistics;
   ShardStatistics::Count(position ? statistics.hits : statistics.misses);
+  return position;
+}
+
+Table::Position CommandContext::FindToRead(const KeyRef& key) {
+  const Table::Position position = FindToInspect(key);
   if (position && !client_.no_touch.load(std::memory_order_relaxed)) Touch(*TableOf(key).At(position));
   return position;
+}
+
+Table::Position CommandContext::FindAndTouch(const KeyRef& key) {
+  const Table::Position position = FindToInspect(key);
+  if (position) Touch(*TableOf(key).At(position));
+  return position;
+}
+
+Table::Position CommandContext::FindToWrite(const KeyRef& key, uint32_t database) {
+  const Table::Position position = FindLive(key, database);
+  if (position && !client_.no_touch.load(std::memory_order_relaxed))
+    Touch(*TableOf(key, database).At(position));
+  return position;
+}
+
+uint32_t CommandContext::ClockOver(const Entry* old) const {
+  const bool keeps = old != nullptr && environment_.settings.policy() == AccessPolicy::kLfu;
+  return keeps ? old->clock() : FreshClock();
 }
 
 uint32_t CommandContext::FreshClock() const {

@@ -69,14 +69,21 @@ class CommandContext {
   // The live entry's position, or none: an expired one is removed first. Counts
   // a hit or a miss, and touches the access clock unless the client asked not to.
   Table::Position FindToRead(const KeyRef& key);
-  // The same without counting; for writers.
-  Table::Position FindToWrite(const KeyRef& key) { return FindLive(key, database()); }
-  Table::Position FindToWrite(const KeyRef& key, uint32_t database) { return FindLive(key, database); }
-  // The same, touching nothing: for OBJECT, TTL and their like.
+  // The same, touching the clock whatever the client asked for.
+  Table::Position FindAndTouch(const KeyRef& key);
+  // The same, touching nothing: for commands that ask about a key, not for its value.
+  Table::Position FindToInspect(const KeyRef& key);
+  // Touches as a read does, and counts nothing: for writers.
+  Table::Position FindToWrite(const KeyRef& key) { return FindToWrite(key, database()); }
+  Table::Position FindToWrite(const KeyRef& key, uint32_t database);
+  // Neither counts nor touches.
   Table::Position Peek(const KeyRef& key) { return FindLive(key, database()); }
 
   // The access clock of an entry that is made or read now.
   uint32_t FreshClock() const;
+  // The access clock of a value that is written over `old`, which was found to be
+  // read or written; null is a new key. How often a key is used outlives its value.
+  uint32_t ClockOver(const Entry* old) const;
 
   // Counts changes of the dataset (rdb_changes_since_last_save).
   void MarkChanged(uint64_t changes = 1) { changes_ += changes; }

@@ -31,6 +31,7 @@ constexpr std::array kNamedSettings = {
     NamedSetting{"active_expire", &Settings::active_expire},
     NamedSetting{"active_expire_effort", &Settings::active_expire_effort},
     NamedSetting{"hz", &Settings::hz},
+    NamedSetting{"maxmemory", &Settings::maxmemory},
     NamedSetting{"lfu_log_factor", &Settings::lfu_log_factor},
     NamedSetting{"lfu_decay_time", &Settings::lfu_decay_time},
     NamedSetting{"access_policy", &Settings::access_policy},

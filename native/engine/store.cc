@@ -24,6 +24,7 @@ Store::Store(const Options& options)
       clock_(options.clock != nullptr ? static_cast<const Clock*>(options.clock) : &system_clock_),
       keyspace_({options.databases, seed_, clock_}),
       departed_(std::make_unique<CommandStatistics[]>(CommandTable().size())),
+      maintenance_seat_(gate_.AddSeat()),
       maintained_(options.maintained) {
   if (maintained_) StartMaintenance(*this);
 }
@@ -68,14 +69,15 @@ size_t Store::ExpireInShard(size_t index, int64_t now_ms, int64_t deadline_ns) {
     bool again = true;
     while (again) {
       again = false;
+      gate_.Enter(maintenance_seat_);
       keyspace_.VisitShard(index, database, [&](Table& table) {
         if (table.expiring() == 0) return;
         const Table::ExpirySlice slice = table.RemoveExpired(now_ms, kBucketsPerHold);
         total += slice.removed;
         again = slice.removed * kWorthwhileFraction > slice.looked_at;
-        auto& expired = keyspace_.ShardAt(index).statistics.expired;
-        expired.store(expired.load(std::memory_order_relaxed) + slice.removed, std::memory_order_relaxed);
+        ShardStatistics::Count(keyspace_.ShardAt(index).statistics.expired, slice.removed);
       });
+      gate_.Leave(maintenance_seat_);
       again = again && MonotonicNanoseconds() < deadline_ns;
     }
   }
@@ -83,6 +85,7 @@ size_t Store::ExpireInShard(size_t index, int64_t now_ms, int64_t deadline_ns) {
 }
 
 size_t Store::RunMaintenance(int64_t budget_us) {
+  std::lock_guard lock(maintenance_mutex_);
   size_t removed = 0;
   if (settings_.active_expire.get() != 0) {
     const int64_t deadline_ns = MonotonicNanoseconds() + budget_us * 1000;

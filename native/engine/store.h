@@ -82,6 +82,8 @@ class Store {
   std::mutex executors_mutex_;
   std::vector<Executor*> executors_;
   std::unique_ptr<CommandStatistics[]> departed_;  // Sums of executors that are gone.
+  std::mutex maintenance_mutex_;                   // One run at a time.
+  Gate::Seat& maintenance_seat_;
   unsigned maintenance_runs_ = 0;
   bool maintained_;
 };

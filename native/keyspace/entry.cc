@@ -6,6 +6,36 @@
 
 namespace nacre {
 
+std::string_view TypeName(ValueType type) {
+  switch (type) {
+    case ValueType::kString:
+      return "string";
+    case ValueType::kList:
+      return "list";
+    case ValueType::kSet:
+      return "set";
+    case ValueType::kSortedSet:
+      return "zset";
+    case ValueType::kHash:
+      return "hash";
+    case ValueType::kStream:
+      return "stream";
+  }
+  return "unknown";
+}
+
+std::string_view EncodingName(Encoding encoding) {
+  switch (encoding) {
+    case Encoding::kRaw:
+      return "raw";
+    case Encoding::kInt:
+      return "int";
+    case Encoding::kEmbstr:
+      return "embstr";
+  }
+  return "unknown";
+}
+
 std::string_view Entry::String(DigitBuffer& buffer) const {
   if (encoding() == Encoding::kInt) {
     const auto result = std::to_chars(buffer.digits, buffer.digits + sizeof buffer.digits, integer());

@@ -27,8 +27,12 @@ namespace nacre {
 
 enum class ValueType : uint8_t { kString = 0, kList = 1, kSet = 2, kSortedSet = 3, kHash = 4, kStream = 6 };
 
-// What OBJECT ENCODING answers with.
+// How a value is held.
 enum class Encoding : uint8_t { kRaw = 0, kInt = 1, kEmbstr = 2 };
+
+// What TYPE and OBJECT ENCODING answer with.
+std::string_view TypeName(ValueType type);
+std::string_view EncodingName(Encoding encoding);
 
 // The expiry time of a key that never expires.
 inline constexpr int64_t kNoExpiry = -1;

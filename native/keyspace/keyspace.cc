@@ -69,6 +69,7 @@ size_t Keyspace::bytes() {
 void Keyspace::Flush(size_t database) {
   std::vector<Table*> dropped;
   for (size_t i = 0; i < kShardCount; ++i) {
+    std::lock_guard lock(shards_[i].mutex);
     Table* table = shards_[i].tables[database].exchange(nullptr);
     if (table != nullptr) dropped.push_back(table);
   }
@@ -84,6 +85,7 @@ void Keyspace::FlushAll() {
 
 void Keyspace::Swap(size_t first, size_t second) {
   for (size_t i = 0; i < kShardCount; ++i) {
+    std::lock_guard lock(shards_[i].mutex);
     std::atomic<Table*>* tables = shards_[i].tables.get();
     tables[second].store(tables[first].exchange(tables[second].load()));
   }
@@ -91,6 +93,7 @@ void Keyspace::Swap(size_t first, size_t second) {
 
 void Keyspace::ReleaseRetired() {
   for (size_t i = 0; i < kShardCount; ++i) {
+    std::lock_guard lock(shards_[i].mutex);
     for (size_t database = 0; database < databases_; ++database) {
       Table* table = TableIfAny(shards_[i], database);
       if (table != nullptr) table->entries().ReleaseRetired();

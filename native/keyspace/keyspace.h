@@ -9,7 +9,8 @@
 // Locks. Whoever touches a Table holds its Shard's mutex; several shards are
 // locked in ascending order of index. Replacing tables (flush, swap) also
 // needs the gate closed (engine/gate.h), because prefetching reads table
-// pointers without the lock.
+// pointers without the lock. Behind the closed gate no command runs and nothing
+// expires, but INFO and its like may still visit shards under their locks.
 
 #ifndef NACRE_KEYSPACE_KEYSPACE_H_
 #define NACRE_KEYSPACE_KEYSPACE_H_
@@ -37,9 +38,9 @@ struct ShardStatistics {
   std::atomic<uint64_t> misses{0};
   std::atomic<uint64_t> expired{0};
 
-  // Adds one. Requires: the shard's lock, so that no add is lost.
-  static void Count(std::atomic<uint64_t>& counter) {
-    counter.store(counter.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+  // Requires: the shard's lock, so that no addition is lost.
+  static void Count(std::atomic<uint64_t>& counter, uint64_t amount = 1) {
+    counter.store(counter.load(std::memory_order_relaxed) + amount, std::memory_order_relaxed);
   }
 };
 
@@ -79,7 +80,7 @@ class Keyspace {
   Shard& ShardOf(const KeyRef& key) { return shards_[ShardIndex(key.hash)]; }
 
   // The table of a database in a shard, made if it is not there.
-  // Requires: the shard is locked, or the gate is closed.
+  // Requires: the shard is locked.
   Table& TableIn(Shard& shard, size_t database) {
     Table* table = shard.tables[database].load(std::memory_order_relaxed);
     return table != nullptr ? *table : MakeTable(shard, database);

@@ -1,5 +1,6 @@
 #include "keyspace/table.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <new>
 #include <vector>
@@ -174,6 +175,10 @@ void Table::SetInteger(Position position, const KeyRef& key, int64_t value, int6
 
 char* Table::ResizeString(Position position, const KeyRef& key, size_t size) {
   Entry* entry = At(position);
+  if (!entry->IsExternal() && !entry->IsInteger() && entry->inline_size() == size) {
+    entry->set_encoding(Encoding::kRaw);
+    return entry->payload();
+  }
   const int64_t expire_at_ms = entry->expire_at_ms();
   if (entry->IsExternal() && entry->string_block()->capacity >= size) {
     StringBlock* block = entry->string_block();
@@ -192,7 +197,9 @@ char* Table::ResizeString(Position position, const KeyRef& key, size_t size) {
                           external, expire_at_ms);
   char* data = grown->payload();
   if (external) {
-    StringBlock* block = NewBlock(size, size + (size < kLargestRoom ? size : kLargestRoom));
+    // The first bytes of a string say nothing of more to come.
+    const size_t room = old.empty() ? 0 : std::min(size, kLargestRoom);
+    StringBlock* block = NewBlock(size, size + room);
     grown->StorePayload(block);
     data = block->data();
   }
@@ -243,12 +250,29 @@ Table::ExpirySlice Table::RemoveExpired(int64_t now_ms, size_t buckets) {
       if (entry->IsExpired(now_ms)) expired.push_back(entry);
     });
   }
-  for (Entry* entry : expired) {
+  EraseEntries(expired);
+  slice.removed = expired.size();
+  return slice;
+}
+
+void Table::EraseEntries(std::span<Entry* const> entries) {
+  for (const Entry* entry : entries) {
     const KeyRef key{entry->key(), entries_.HashOf(*entry)};
     Erase(Find(key), key);
   }
-  slice.removed = expired.size();
-  return slice;
+}
+
+Table::RandomPick Table::RandomLive(Random& random, int64_t now_ms) {
+  RandomPick pick;
+  while (Entry* entry = entries_.RandomItem(random)) {
+    if (!entry->IsExpired(now_ms)) {
+      pick.entry = entry;
+      return pick;
+    }
+    EraseEntries({&entry, 1});
+    ++pick.removed;
+  }
+  return pick;
 }
 
 void Table::CopyFrom(const Entry& from, Position position, const KeyRef& key, int64_t expire_at_ms,

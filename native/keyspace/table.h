@@ -9,7 +9,9 @@
 #define NACRE_KEYSPACE_TABLE_H_
 
 #include <cstdint>
+#include <span>
 #include <string_view>
+#include <vector>
 
 #include "base/hash.h"
 #include "base/slab_arena.h"
@@ -17,6 +19,8 @@
 #include "structures/hash_table.h"
 
 namespace nacre {
+
+class Random;
 
 // A key with its hash, which is computed once a command.
 struct KeyRef {
@@ -88,6 +92,39 @@ class Table {
   // slice ended. Entries without an expiry time are not looked at. O(buckets).
   ExpirySlice RemoveExpired(int64_t now_ms, size_t buckets);
 
+  // What one step of a scan did.
+  struct ScanStep {
+    uint64_t cursor = 0;  // Of the next step; 0 at the end.
+    size_t removed = 0;   // Entries that had expired.
+  };
+
+  // Calls visit(const Entry&) for the live entries of the cursor's bucket and
+  // removes the expired ones. Start with 0; what HashTable::Scan promises holds.
+  // `visit` must not change the table. O(entries of a bucket).
+  template <class Visit>
+  ScanStep ScanLive(uint64_t cursor, int64_t now_ms, Visit&& visit) {
+    std::vector<Entry*> expired;
+    const uint64_t next = entries_.Scan(cursor, [&](Entry* entry, bool expires) {
+      if (expires && entry->IsExpired(now_ms)) {
+        expired.push_back(entry);
+      } else {
+        visit(static_cast<const Entry&>(*entry));
+      }
+    });
+    EraseEntries(expired);
+    return {next, expired.size()};
+  }
+
+  // What RandomLive found.
+  struct RandomPick {
+    const Entry* entry = nullptr;  // Null: no entry is left.
+    size_t removed = 0;            // Entries that had expired.
+  };
+
+  // A live entry chosen almost uniformly; expired ones that it meets are
+  // removed, so it ends. O(1) expected, and O(1) for each removed entry.
+  RandomPick RandomLive(Random& random, int64_t now_ms);
+
   // Removes the entry; a large value is freed in the background.
   void Erase(Position position, const KeyRef& key);
 
@@ -113,6 +150,7 @@ class Table {
   void FreeBlock(StringBlock* block);
   void FreeBlockOf(Entry* entry);
   void FreeEntry(Entry* entry);
+  void EraseEntries(std::span<Entry* const> entries);
 
   SlabArena arena_;
   Entries entries_;

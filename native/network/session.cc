@@ -19,10 +19,6 @@ Session::Session(Executor& executor, SessionHost& host, uint64_t id)
   client_.last_active_ms.store(client_.created_ms, std::memory_order_relaxed);
 }
 
-Session::~Session() {
-  if (was_monitoring_) executor_.store().clients().monitors.fetch_sub(1, std::memory_order_relaxed);
-}
-
 RespLimits Session::Limits() const {
   RespLimits limits;
   limits.max_bulk_bytes = executor_.store().settings().proto_max_bulk_len.get();
@@ -153,11 +149,6 @@ bool Session::RunOne(size_t index) {
     return false;
   }
   if (client_.reply_mode != ReplyMode::kOn) ApplyReplyMode(mark);
-  const bool monitoring = client_.monitoring.load(std::memory_order_relaxed);
-  if (monitoring != was_monitoring_) [[unlikely]] {
-    was_monitoring_ = monitoring;
-    executor_.store().clients().monitors.fetch_add(monitoring ? 1 : UINT32_MAX, std::memory_order_relaxed);
-  }
   return !client_.close_after_reply;
 }
 
@@ -168,12 +159,8 @@ bool Session::MustPause(size_t index) const {
 
 // Drops the reply that began at `mark` as CLIENT REPLY asked.
 void Session::ApplyReplyMode(size_t mark) {
-  output_.Truncate(mark);
-  if (client_.reply_mode == ReplyMode::kSkipNext) {
-    client_.reply_mode = ReplyMode::kSkipping;
-  } else if (client_.reply_mode == ReplyMode::kSkipping) {
-    client_.reply_mode = ReplyMode::kOn;
-  }
+  if (client_.DropsReply()) output_.Truncate(mark);
+  client_.FinishReply();
 }
 
 void Session::FailProtocol() {

@@ -41,7 +41,6 @@ class Session {
   Session(Executor& executor, SessionHost& host, uint64_t id);
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
-  ~Session();
 
   ClientState& client() { return client_; }
   // Replies that wait to be sent. The host consumes them.
@@ -100,7 +99,6 @@ class Session {
   RespReplyWriter writer_;
   Parked parked_ = Parked::kNot;
   bool processing_ = false;
-  bool was_monitoring_ = false;
 };
 
 }  // namespace nacre

@@ -14,7 +14,7 @@ type ArgumentsOf<Declaration> = Declaration extends { readonly arguments: infer 
 
 /**
  * The typed call of a declared command. Where the reply depends on an option,
- * the call is overloaded.
+ * the call is overloaded. A control command returns a promise.
  *
  * @example
  * declare const get: CallOf<typeof import('./string/get.ts').get>
@@ -40,24 +40,51 @@ type Calls<Declaration, Shape, As extends Representation, Narrow> = Shape extend
 
 type Call<Declaration, Shape, As extends Representation, Narrow> = (
   ...args: ParametersOf<ArgumentsOf<Declaration>, Narrow>
-) => ResultOf<Shape, As>
+) => Declaration extends { readonly run: unknown } ? Promise<ResultOf<Shape, As>> : ResultOf<Shape, As>
 
-type NameOf<Declaration> = Declaration extends { readonly name: infer Name extends string }
-  ? CamelCase<Name>
-  : never
+type FullNameOf<Declaration> = Declaration extends {
+  readonly container: infer Container extends string
+  readonly name: infer Name extends string
+}
+  ? `${Container}|${Name}`
+  : Declaration extends { readonly name: infer Name extends string }
+    ? Name
+    : never
+
+/** The name under which a command is called; none if it is left out, or has no body. */
+type NameOf<Declaration, Without> = Declaration extends { readonly control: true }
+  ? never
+  : FullNameOf<Declaration> extends Without
+    ? never
+    : Declaration extends { readonly name: infer Name extends string }
+      ? CamelCase<Name>
+      : never
 
 /**
  * The calls of several commands, each under its name: `get`, `bitfieldRo`;
- * subcommands under their container's: `object.encoding`.
+ * subcommands under their container's: `object.encoding`. Commands without a
+ * body have no call, nor have those whose full names (`config|get`) are in
+ * `Without`.
  */
 export type ApiOf<
   Declarations extends readonly CommandDeclaration[],
   As extends Representation = AsStrings,
-> = { readonly [Declaration in Declarations[number] as NameOf<Declaration>]: ApiEntry<Declaration, As> }
+  Without extends string = never,
+> = {
+  readonly [Declaration in Declarations[number] as NameOf<Declaration, Without>]: ApiEntry<
+    Declaration,
+    As,
+    Without
+  >
+}
 
-type ApiEntry<Declaration extends CommandDeclaration, As extends Representation> = Declaration extends {
+type ApiEntry<
+  Declaration extends CommandDeclaration,
+  As extends Representation,
+  Without extends string,
+> = Declaration extends {
   readonly subcommands: infer Subcommands extends readonly CommandDeclaration[]
 }
   ? (Declaration extends { readonly run: unknown } ? CallOf<Declaration, As> : unknown) &
-      ApiOf<Subcommands, As>
+      ApiOf<Subcommands, As, Without>
   : CallOf<Declaration, As>

@@ -6,7 +6,7 @@ export type Word = string | Uint8Array
 /** A call that the types would have refused. */
 export class InvalidArgument extends TypeError {
   override readonly name = 'InvalidArgument'
-  readonly code = 'NACRE_INVALID_ARGUMENT'
+  readonly code = 'ERR_INVALID_ARGUMENT'
 }
 
 /** Writes one value of an argument as a word. */

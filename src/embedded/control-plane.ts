@@ -1,16 +1,24 @@
 import { commandTable } from '../commands/command-table.ts'
-import type { CommandDeclaration, CommandTable, ControlContext } from '../commands/declare.ts'
+import {
+  type CommandDeclaration,
+  type CommandTable,
+  type ControlContext,
+  commandWords,
+  fullName,
+} from '../commands/declare.ts'
 import { encodeReply } from '../commands/encode-reply.ts'
 import { declarations } from '../commands/index.ts'
 import type { Reply } from '../commands/reply.ts'
 import { commandIds } from '../native/load.ts'
 
-/** A control command as a connection brought it. */
+/** A control command as a connection, or a caller in the process, brought it. */
 export interface ControlCall {
+  /** Zero for a caller in the process. */
   readonly clientId: number
   readonly commandId: number
   readonly respVersion: 2 | 3
   readonly database: number
+  /** The command's own words come first. */
   readonly arguments: readonly Buffer[]
 }
 
@@ -23,9 +31,7 @@ const names = [...commandIds.keys()]
 export const servedCommands: CommandTable = commandTable(declarations, isServed)
 
 function isServed(declaration: CommandDeclaration): boolean {
-  const name =
-    declaration.container === undefined ? declaration.name : `${declaration.container}|${declaration.name}`
-  return commandIds.has(name)
+  return commandIds.has(fullName(declaration))
 }
 
 /** Runs control commands and encodes their replies. */
@@ -38,17 +44,18 @@ export class ControlPlane {
 
   /** The bytes of the reply. Never rejects: what a command throws becomes an error reply. */
   async answer(call: ControlCall): Promise<Buffer> {
-    return encodeReply(await this.#run(call), call.respVersion)
+    return encodeReply(await this.run(call), call.respVersion)
   }
 
-  async #run(call: ControlCall): Promise<Reply> {
+  /** The reply. Never rejects either. */
+  async run(call: ControlCall): Promise<Reply> {
     const name = names[call.commandId] ?? ''
     const declaration = servedCommands.find(name)
     if (declaration === undefined || !('run' in declaration)) {
       return { type: 'error', message: `ERR command '${name}' has no body` }
     }
     try {
-      const words = declaration.container === undefined ? 1 : 2
+      const words = commandWords(declaration).length
       const context: ControlContext = { ...this.#facesFor(call), commands: servedCommands }
       return await declaration.run(context, call.arguments.slice(words))
     } catch (error) {

@@ -1,20 +1,78 @@
 import type { ControlFaces } from '../commands/control-context.ts'
-import type { StoreOptions } from '../native/binding.ts'
-import type { ControlCall } from './control-plane.ts'
-import { Database } from './database.ts'
+import { InvalidArgument, shown } from '../commands/marshal-values.ts'
+import type { NativeStore } from '../native/binding.ts'
+import { addon } from '../native/load.ts'
+import type { ControlCall, FacesFor } from './control-plane.ts'
+import { type Database, OpenDatabase } from './database.ts'
+import { NoPersistenceError } from './no-persistence-error.ts'
+
+/** What a store is opened with. */
+export interface OpenOptions {
+  /** Stores with the same name are one store, in whichever thread of the process they are opened. */
+  readonly name?: string
+  /** How many numbered databases the store has; 16 unless it says otherwise. */
+  readonly databases?: number
+  /** Fixes the order of SCAN and the choices of RANDOMKEY; by default, or with 0, no two stores have the same. */
+  readonly seed?: number | bigint
+}
 
 /**
  * Opens a store in memory.
  *
+ * @throws NoPersistenceError for a directory: this release keeps nothing on disk.
+ * @throws InvalidArgument if a store of this name is open with other options.
  * @example
  * const db = open()
- * const server = await db.listen({ port: 6379 })
+ * db.set('user:1', 'ada', { ex: 60 })
+ * db.get('user:1') // 'ada'
+ * db.close()
  */
-export function open(options: StoreOptions = {}): Database {
-  return new Database(options, facesFor)
+export function open(options: OpenOptions | string = {}): Database {
+  if (typeof options === 'string') throw new NoPersistenceError(options)
+  checkOptions(options)
+  const native = new addon.Store(options)
+  try {
+    checkFound(native, options)
+  } catch (error) {
+    native.close()
+    throw error
+  }
+  return new OpenDatabase(native, facesOf(native)) as OpenDatabase & Database
 }
 
-function facesFor(call: ControlCall): ControlFaces {
-  const session = { id: call.clientId, protocol: call.respVersion, db: call.database }
-  return { session } as ControlFaces
+/** Refuses a store that was open already, and is not what was asked for. */
+function checkFound(native: NativeStore, { name = '', databases, seed }: OpenOptions): void {
+  const count = native.databaseCount()
+  if (databases !== undefined && databases !== count) {
+    throw new InvalidArgument(`the store ${shown(name)} is open with ${count} databases, not ${databases}`)
+  }
+  if (seed !== undefined && BigInt(seed) !== 0n && BigInt.asUintN(64, BigInt(seed)) !== native.seed()) {
+    throw new InvalidArgument(`the store ${shown(name)} is open with another seed than ${seed}`)
+  }
+}
+
+/** Refuses options that no store can have. */
+function checkOptions({ name, databases, seed }: OpenOptions): void {
+  if (name !== undefined && (typeof name !== 'string' || name === '')) {
+    throw new InvalidArgument(`a store's name is a text that is not empty, not ${shown(name)}`)
+  }
+  if (
+    databases !== undefined &&
+    !(Number.isInteger(databases) && databases >= 1 && databases <= maxDatabases)
+  ) {
+    throw new InvalidArgument(`a store has 1 to ${maxDatabases} databases, not ${shown(databases)}`)
+  }
+  if (seed !== undefined && typeof seed !== 'bigint' && !Number.isSafeInteger(seed)) {
+    throw new InvalidArgument(`a seed is a whole number, not ${shown(seed)}`)
+  }
+}
+
+const maxDatabases = 10_000
+
+/** The faces of a store's control commands. */
+export function facesOf(_native: NativeStore): FacesFor {
+  return (call: ControlCall): ControlFaces => {
+    const session = { id: call.clientId, protocol: call.respVersion, db: call.database }
+    return { session } as ControlFaces
+  }
 }

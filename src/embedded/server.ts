@@ -1,5 +1,6 @@
 import type { NativeStore } from '../native/binding.ts'
 import type { ControlPlane } from './control-plane.ts'
+import { ListenError } from './listen-error.ts'
 
 /** Where a store listens for Redis clients. */
 export interface ListenOptions {
@@ -21,19 +22,23 @@ export interface ListenOptions {
   readonly backlog?: number
 }
 
-/** A store's door to the network. */
+/** A store's door to the network. It keeps the process alive, as Node's own servers do. */
 export class Server {
   /** The TCP port, or 0 if there is none. */
   readonly port: number
   readonly #native: NativeStore
-  #open = true
+  #isOpen = true
 
   private constructor(native: NativeStore, port: number) {
     this.#native = native
     this.port = port
   }
 
-  /** Begins to listen. Throws, with nothing left open, if any of the places cannot be listened on. */
+  /**
+   * Begins to listen.
+   *
+   * @throws ListenError, with nothing left open, if any of the places cannot be listened on.
+   */
   static start(native: NativeStore, control: ControlPlane, options: ListenOptions): Server {
     native.openNetwork(options.lanes ?? 1, (requestId, clientId, commandId, respVersion, database, args) => {
       void control
@@ -48,11 +53,28 @@ export class Server {
     }
   }
 
+  /** Lets the process end although the server listens. */
+  unref(): this {
+    if (this.#isOpen) this.#native.holdProcess(false)
+    return this
+  }
+
+  /** Takes unref back. */
+  ref(): this {
+    if (this.#isOpen) this.#native.holdProcess(true)
+    return this
+  }
+
   /** Closes the listeners and all connections. Closing twice does nothing. */
   close(): void {
-    if (!this.#open) return
-    this.#open = false
+    if (!this.#isOpen) return
+    this.#isOpen = false
     this.#native.closeNetwork()
+  }
+
+  /** Closes the server at the end of a `using` block. */
+  [Symbol.dispose](): void {
+    this.close()
   }
 }
 
@@ -66,13 +88,13 @@ function listenEverywhere(native: NativeStore, options: ListenOptions): number {
       if (answer.error === undefined) {
         port = answer.port
       } else if (address === place || isTaken(answer.error)) {
-        throw new Error(`cannot listen on ${address}:${port}: ${answer.error}`)
+        throw new ListenError(answer.error, address, port)
       }
     }
   }
   if (options.path !== undefined) {
     const answer = native.listenUnix(options.path, options.pathPermissions ?? 0, backlog)
-    if (answer.error !== undefined) throw new Error(`cannot listen on ${options.path}: ${answer.error}`)
+    if (answer.error !== undefined) throw new ListenError(answer.error, options.path)
   }
   return port
 }

@@ -19,8 +19,8 @@ export interface StoreOptions {
 /** A value that a command argument can be made of. */
 export type NativeArgument = string | number | bigint | Uint8Array
 
-/** A function that runs one command; throws the error class for an error reply. */
-export type NativeCommandCall = (...args: NativeArgument[]) => unknown
+/** A function that runs one command, or its fallback; throws the error class for an error reply. */
+export type NativeCommandCall = (...args: unknown[]) => unknown
 
 /** Called for each control command that the network brings. */
 export type OnControl = (
@@ -117,13 +117,33 @@ export interface NativeSession {
   close(): void
 }
 
-/** A store as this thread holds it. Every method but close throws once it is closed. */
+/**
+ * A store as this thread holds it. Once it is closed every method throws but
+ * these: close, isOpen, closeNetwork, holdProcess and replyControl.
+ */
 export interface NativeStore {
-  /** A function that runs the command with this id; bulk strings come as Buffers or as strings. */
-  command(id: number, buffers: boolean): NativeCommandCall
+  /**
+   * A function that runs the command with this id; bulk strings come as Buffers
+   * or as strings. What does not fit the signature goes to the fallback, which
+   * the caller must keep alive as long as the function.
+   */
+  command(
+    id: number,
+    buffers: boolean,
+    database: number,
+    signature: string,
+    fallback: (...args: unknown[]) => unknown,
+  ): NativeCommandCall
+  /** Runs the command with these words after its own. */
+  run(id: number, buffers: boolean, database: number, words: readonly NativeArgument[]): unknown
   close(): void
+  isOpen(): boolean
+  databaseCount(): number
+  seed(): bigint
   openNetwork(lanes: number, onControl: OnControl): void
   closeNetwork(): void
+  /** Whether the open network keeps the process alive; at first it does. */
+  holdProcess(hold: boolean): void
   listenTcp(address: string, port: number, backlog: number, tls: boolean): ListenAnswer
   listenUnix(path: string, permissions: number, backlog: number): ListenAnswer
   replyControl(requestId: number, bytes: Uint8Array): void
@@ -152,7 +172,8 @@ export interface NativeStore {
 /** The addon's exports. */
 export interface NativeAddon {
   readonly Store: new (options: StoreOptions) => NativeStore
-  setErrorClass(errorClass: new (message: string) => Error): void
+  /** The classes of error replies, and of calls on a closed store. */
+  setErrorClasses(reply: new (message: string) => Error, closed: new () => Error): void
   /** The full names of the native table's commands, at their ids. */
   commandNames(): string[]
 }

@@ -130,11 +130,12 @@ test('SCAN takes the cursor that it returned', () => {
 test('subcommands stand under their container', () => {
   hasType<string | null>()(() => db.object.encoding('key'))
   hasType<number | null>()(() => db.memory.usage('key', { samples: 5 }))
-  hasType<{ [parameter: string]: string }>()(() => db.config.get('maxmemory', 'save'))
-  hasType<'OK'>()(() => db.config.set({ maxmemory: '1mb' }))
   hasType<'OK'>()(() => db.client.noEvict('ON'))
   hasType<'OK'>()(() => db.client.setinfo({ libName: 'nacre' }))
-  hasType<unknown[]>()(() => db.command.info('get'))
-  hasType<unknown[]>()(() => db.command())
-  hasType<number>()(() => db.command.count())
+})
+
+test('a control command returns a promise', () => {
+  hasType<Promise<unknown[]>>()(() => db.command.info('get'))
+  hasType<Promise<unknown[]>>()(() => db.command())
+  hasType<Promise<number>>()(() => db.command.count())
 })

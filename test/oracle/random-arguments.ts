@@ -1,4 +1,4 @@
-import type { Argument, CommandFacts } from '../../src/commands/declare.ts'
+import type { Argument, CommandFacts, KeyArgument, ValueArgument } from '../../src/commands/declare.ts'
 import { commandWords } from '../../src/commands/declare.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
@@ -6,6 +6,10 @@ import type { SeededRandom } from './seeded-random.ts'
 export interface ArgumentGrammar {
   /** Leaves out what came after this version. */
   readonly upTo?: string
+  /** Gives options in any order, as most commands take them. */
+  readonly anyOrder?: true
+  /** Chooses the word for a key or a value. */
+  readonly wordFor?: (argument: KeyArgument | ValueArgument, random: SeededRandom) => string
 }
 
 /** Makes a random call of the command, its own words first, that keeps to its declared grammar. */
@@ -47,9 +51,23 @@ function sequence(args: readonly Argument[], random: SeededRandom, grammar: Argu
       const counted = Array.from({ length: count }, () => once(next, random, grammar)).flat()
       return [...words, String(count), ...counted, ...sequence(args.slice(index + 2), random, grammar)]
     }
+    if (argument.optional === true && grammar.anyOrder === true) {
+      return [...words, ...options(args.slice(index), random, grammar)]
+    }
     words.push(...repeated(argument, random, grammar))
   }
   return words
+}
+
+/** The optional arguments at the front, in any order; then the rest. */
+function options(args: readonly Argument[], random: SeededRandom, grammar: ArgumentGrammar): string[] {
+  const end = args.findIndex((argument) => argument.optional !== true)
+  const rest = end === -1 ? [] : args.slice(end)
+  const shuffled: string[][] = []
+  for (const argument of end === -1 ? args : args.slice(0, end)) {
+    shuffled.splice(random.below(shuffled.length + 1), 0, repeated(argument, random, grammar))
+  }
+  return [...shuffled.flat(), ...sequence(rest, random, grammar)]
 }
 
 function isTooNew(argument: Argument, { upTo }: ArgumentGrammar): boolean {
@@ -80,15 +98,22 @@ function once(argument: Argument, random: SeededRandom, grammar: ArgumentGrammar
     }
     case 'pure-token':
       return [random.chance(0.3) ? argument.token.toLowerCase() : argument.token]
+    default:
+      return [(grammar.wordFor ?? plainWord)(argument, random)]
+  }
+}
+
+function plainWord(argument: KeyArgument | ValueArgument, random: SeededRandom): string {
+  switch (argument.type) {
     case 'key':
-      return [`key:${random.below(20)}`]
+      return `key:${random.below(20)}`
     case 'integer':
     case 'unix-time':
-      return [String(random.below(100))]
+      return String(random.below(100))
     case 'double':
-      return [String(random.below(100) / 8)]
+      return String(random.below(100) / 8)
     case 'string':
     case 'pattern':
-      return [random.pick(['value', 'u8', '*', 'a b', ''])]
+      return random.pick(['value', 'u8', '*', 'a b', ''])
   }
 }

@@ -1,40 +1,10 @@
 // The commands that ask or change the plainest things of a connection.
 
-#include <limits>
-#include <optional>
-#include <string>
-#include <string_view>
-
-#include "base/number.h"
 #include "commands/command_context.h"
+#include "commands/database_index.h"
 #include "generated/handlers.h"
 
 namespace nacre::commands {
-namespace {
-
-constexpr int64_t kSmallestInt = std::numeric_limits<int32_t>::min();
-constexpr int64_t kLargestInt = std::numeric_limits<int32_t>::max();
-
-// The database index in `text`; nothing after an error reply.
-std::optional<uint32_t> ParseDatabase(CommandContext& context, std::string_view text) {
-  const auto index = ParseInteger(text);
-  if (!index) {
-    context.reply().NotInteger();
-    return std::nullopt;
-  }
-  if (*index < kSmallestInt || *index > kLargestInt) {
-    context.reply().Error("ERR value is out of range, value must between " + std::to_string(kSmallestInt) +
-                          " and " + std::to_string(kLargestInt));
-    return std::nullopt;
-  }
-  if (*index < 0 || static_cast<uint64_t>(*index) >= context.keyspace().databases()) {
-    context.reply().Error("ERR DB index is out of range");
-    return std::nullopt;
-  }
-  return static_cast<uint32_t>(*index);
-}
-
-}  // namespace
 
 void Ping(CommandContext& context) {
   if (context.argc() > 2) {
@@ -49,7 +19,7 @@ void Ping(CommandContext& context) {
 void Echo(CommandContext& context) { context.reply().Bulk(context.arg(1)); }
 
 void Select(CommandContext& context) {
-  const auto database = ParseDatabase(context, context.arg(1));
+  const auto database = ParseDatabaseIndex(context, context.arg(1));
   if (!database) return;
   context.client().database.store(*database, std::memory_order_relaxed);
   context.reply().Ok();

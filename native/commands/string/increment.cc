@@ -34,7 +34,7 @@ void Add(CommandContext& context, int64_t increment) {
     return context.reply().Error("ERR increment or decrement would overflow");
   }
   const int64_t expire_at_ms = entry == nullptr ? kNoExpiry : entry->expire_at_ms();
-  context.TableOf(key).SetInteger(position, key, sum, expire_at_ms, context.FreshClock());
+  context.TableOf(key).SetInteger(position, key, sum, expire_at_ms, context.ClockOver(entry));
   context.MarkChanged();
   context.reply().Integer(sum);
 }
@@ -77,7 +77,8 @@ void Incrbyfloat(CommandContext& context) {
   }
   const std::string text = FormatLongDouble(sum);
   const int64_t expire_at_ms = entry == nullptr ? kNoExpiry : entry->expire_at_ms();
-  context.TableOf(key).SetString(position, key, text, StringForm::kText, expire_at_ms, context.FreshClock());
+  context.TableOf(key).SetString(position, key, text, StringForm::kText, expire_at_ms,
+                                 context.ClockOver(entry));
   context.MarkChanged();
   context.reply().Bulk(text);
 }

@@ -1,4 +1,5 @@
 #include "commands/string/string_command_test.h"
+#include "keyspace/access_clock.h"
 
 namespace nacre {
 namespace {
@@ -179,6 +180,23 @@ TEST_F(SetCommand, CountsItsChanges) {
   Call({"SET", "k", "v", "NX"});
   Call({"SET", "k", "v", "GET"});
   EXPECT_EQ(store_.changes, 2u);
+}
+
+TEST_F(SetCommand, RestartsTheIdleTime) {
+  Call({"SET", "k", "v"});
+  clock_.Advance(60'000'000);
+  Call({"SET", "k", "w"});
+  EXPECT_EQ(EntryOf("k")->clock(), LruClock(kStartMs + 60'000));
+}
+
+TEST_F(SetCommand, KeepsHowOftenTheKeyWasUsedUnderAnLfuPolicy) {
+  store_.settings().access_policy.set(static_cast<int64_t>(AccessPolicy::kLfu));
+  store_.settings().lfu_log_factor.set(0);
+  Call({"SET", "k", "v"});
+  for (int i = 0; i < 10; ++i) Get("k");
+  Call({"SET", "k", "w"});
+  Call({"APPEND", "k", "x"});
+  EXPECT_EQ(EntryOf("k")->clock() & 0xff, kLfuFreshCounter + 12);
 }
 
 TEST_F(SetCommand, AnswersNullInResp3) {

@@ -34,7 +34,8 @@ inline void StoreString(CommandContext& context, Table::Position position, const
     if (position) table.Erase(position, key);
     return;
   }
-  table.SetString(position, key, value, StringForm::kCompact, expire_at_ms, context.FreshClock());
+  const uint32_t clock = context.ClockOver(position ? table.At(position) : nullptr);
+  table.SetString(position, key, value, StringForm::kCompact, expire_at_ms, clock);
 }
 
 // Whether a string of `size` bytes may grow by `added`; if not, replies with the error.

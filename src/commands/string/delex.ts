@@ -10,7 +10,12 @@ export const delex = command({
   complexity: 'O(1) for IFEQ and IFNE, O(N) for IFDEQ and IFDNE where N is the length of the string.',
   flags: ['write', 'fast'],
   arguments: [
-    { name: 'key', type: 'key', keyFlags: ['RW', 'delete'] },
+    {
+      name: 'key',
+      type: 'key',
+      keyFlags: ['RW', 'delete', 'variable_flags'],
+      keyNotes: 'Reads the value only if a condition is given.',
+    },
     {
       name: 'condition',
       type: 'oneof',
@@ -23,6 +28,7 @@ export const delex = command({
       ],
     },
   ],
+  keyFlagsFor: (args) => (args.length > 1 ? ['RW', 'delete'] : ['RM', 'delete']),
   reply: integer,
   handler: 'Delex',
 })

@@ -1,0 +1,122 @@
+#include "binding/command_call.h"
+
+#include <array>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "binding/store_handle.h"
+#include "binding/value.h"
+
+namespace nacre {
+namespace {
+
+constexpr size_t kMostCallArguments = 16;
+
+// What a JavaScript function that runs one command carries.
+struct CommandCall {
+  std::shared_ptr<StoreHandle> handle;
+  StoreCommand command;
+  CallSignature signature;
+  napi_ref fallback;  // Weak.
+};
+
+// Runs a call with more arguments than fit on the stack.
+napi_value CallWithMany(napi_env env, napi_callback_info info, size_t count, const CommandCall& call);
+
+napi_value CallFallback(napi_env env, const CommandCall& call, const napi_value* values, size_t count) {
+  napi_value function = nullptr;
+  napi_value result = nullptr;
+  napi_get_reference_value(env, call.fallback, &function);
+  napi_call_function(env, MakeUndefined(env), function, count, values, &result);
+  return result;
+}
+
+napi_value CallCommand(napi_env env, const CommandCall& call, const napi_value* values, size_t count) {
+  StoreHandle& handle = *call.handle;
+  if (!call.signature.Fits(count)) return CallFallback(env, call, values, count);
+  ArgumentBytes& arguments = handle.Begin(call.command);
+  if (!arguments.ReadAs(env, call.signature, values, count)) return CallFallback(env, call, values, count);
+  return handle.Run(call.command);
+}
+
+napi_value CallWithMany(napi_env env, napi_callback_info info, size_t count, const CommandCall& call) {
+  std::vector<napi_value> values(count);
+  napi_get_cb_info(env, info, &count, values.data(), nullptr, nullptr);
+  return CallCommand(env, call, values.data(), count);
+}
+
+napi_value OnCall(napi_env env, napi_callback_info info) {
+  std::array<napi_value, kMostCallArguments> values;
+  size_t count = values.size();
+  void* data = nullptr;
+  napi_get_cb_info(env, info, &count, values.data(), nullptr, &data);
+  const auto& call = *static_cast<CommandCall*>(data);
+  if (!call.handle->IsOpen()) return ThrowClosed(env);
+  if (count > values.size()) return CallWithMany(env, info, count, call);
+  return CallCommand(env, call, values.data(), count);
+}
+
+void DeleteCall(napi_env env, void* data, void*) {
+  const std::unique_ptr<CommandCall> call(static_cast<CommandCall*>(data));
+  napi_delete_reference(env, call->fallback);
+}
+
+// Reads (id, buffers, database). False with a pending exception.
+bool ReadStoreCommand(napi_env env, StoreHandle& handle, const napi_value* arguments, StoreCommand* command) {
+  const int64_t id = IntegerOf(env, arguments[0], -1);
+  const int64_t database = IntegerOf(env, arguments[2], -1);
+  if (id < 0 || static_cast<size_t>(id) >= CommandTable().size()) {
+    napi_throw_range_error(env, "ERR_OUT_OF_RANGE", "no command has this id");
+    return false;
+  }
+  if (database < 0 || static_cast<size_t>(database) >= handle.store().keyspace().databases()) {
+    napi_throw_range_error(env, "ERR_OUT_OF_RANGE", "there is no such database");
+    return false;
+  }
+  const CommandSpec& spec = CommandTable()[static_cast<size_t>(id)];
+  *command = {&spec, spec.name.substr(0, spec.name.find('|')), spec.subname, static_cast<uint32_t>(database),
+              BooleanOf(env, arguments[1])};
+  return true;
+}
+
+}  // namespace
+
+napi_value MakeCommand(napi_env env, napi_callback_info info) {
+  napi_value arguments[5] = {};
+  size_t count = 5;
+  const HandlePointer* handle = OpenHandlePointerOf(env, info, arguments, &count);
+  StoreCommand command;
+  if (handle == nullptr || !ReadStoreCommand(env, **handle, arguments, &command)) return nullptr;
+  auto call = std::make_unique<CommandCall>(
+      CommandCall{*handle, command, CallSignature(TextOf(env, arguments[3])), nullptr});
+  if (napi_create_reference(env, arguments[4], 0, &call->fallback) != napi_ok) {
+    napi_throw_type_error(env, "ERR_INVALID_ARG_TYPE", "the fallback must be a function");
+    return nullptr;
+  }
+  napi_value function = nullptr;
+  const std::string_view name = command.spec->name;
+  napi_create_function(env, name.data(), name.size(), OnCall, call.get(), &function);
+  napi_add_finalizer(env, function, call.release(), DeleteCall, nullptr, nullptr);
+  return function;
+}
+
+napi_value RunCommand(napi_env env, napi_callback_info info) {
+  napi_value arguments[4] = {};
+  size_t count = 4;
+  StoreHandle* handle = OpenHandleOf(env, info, arguments, &count);
+  StoreCommand command;
+  if (handle == nullptr || !ReadStoreCommand(env, *handle, arguments, &command)) return nullptr;
+  uint32_t length = 0;
+  if (napi_get_array_length(env, arguments[3], &length) != napi_ok) {
+    napi_throw_type_error(env, "ERR_INVALID_ARG_TYPE", "the words must be an array");
+    return nullptr;
+  }
+  std::vector<napi_value> words(length);
+  for (uint32_t i = 0; i < length; ++i) napi_get_element(env, arguments[3], i, &words[i]);
+  if (!handle->Begin(command).Read(env, words.data(), words.size())) return nullptr;
+  return handle->Run(command);
+}
+
+}  // namespace nacre

@@ -1,0 +1,27 @@
+// Typed calls from JavaScript: functions that each run one command of a store.
+//
+// A call whose arguments are what the command's words are (texts, bytes, whole
+// numbers, as many as its signature says) runs at once. Any other call, one with
+// an options object for instance, is handed to a JavaScript function that makes
+// words of it and comes back through Store.run.
+
+#ifndef NACRE_BINDING_COMMAND_CALL_H_
+#define NACRE_BINDING_COMMAND_CALL_H_
+
+#include <node_api.h>
+
+namespace nacre {
+
+// store.command(id, buffers, database, signature, fallback): the function. Of
+// the signature's letters each stands for an argument: b is text or bytes, i a
+// whole number; a star repeats the letter before it. The function does not keep
+// `fallback` alive: whoever keeps the function must.
+napi_value MakeCommand(napi_env env, napi_callback_info info);
+
+// store.run(id, buffers, database, words): the reply of the command with these
+// words after its own.
+napi_value RunCommand(napi_env env, napi_callback_info info);
+
+}  // namespace nacre
+
+#endif  // NACRE_BINDING_COMMAND_CALL_H_

@@ -1,0 +1,199 @@
+import { Duplex } from 'node:stream'
+import { setImmediate, setTimeout } from 'node:timers'
+import type { NativeSession, PendingControl } from '../native/binding.ts'
+
+/** Input that is run before the reader is asked whether it keeps up. */
+const largestStepBytes = 64 * 1024
+/** After so long commands that CLIENT PAUSE holds back are tried again. */
+const retryAfterMs = 10
+
+/** Replies that may wait for the reader before the writer is held back. */
+const readableHighWaterMark = 256 * 1024
+
+type WriteDone = (error?: Error | null) => void
+
+/** What a socket needs of the store. */
+export interface SocketBackend {
+  /** Opens a session; `onWake` is called when it has news that no call of its own brought. */
+  connect(onWake: () => void): NativeSession
+  /** The bytes of a control command's reply. */
+  answer(call: PendingControl): Promise<Buffer>
+}
+
+/**
+ * A connection to a store inside the process: Redis's protocol through a
+ * stream, with no socket below it.
+ *
+ * Commands run when they are written; their replies come in a later turn of
+ * the event loop, as they would from a socket, all of one turn together. A
+ * write is finished when its commands have run and the reader has room for
+ * more, so a reader that falls behind holds its writer back.
+ *
+ * An open connection does not keep the process alive.
+ */
+export class InProcessSocket extends Duplex {
+  /** As sockets have it: the connection is made when the constructor returns. */
+  readonly connecting = false
+  readonly remoteAddress = 'in-process'
+  readonly remotePort = 0
+  readonly localAddress = 'in-process'
+  readonly localPort = 0
+
+  readonly #backend: SocketBackend
+  readonly #session: NativeSession
+  /** What is written and not yet run, and how its writer is told. */
+  #input: Buffer | undefined
+  #inputDone: WriteDone | undefined
+  /** Replies that wait for the next turn. */
+  #output: Buffer[] = []
+  #outputBytes = 0
+  #flushIsDue = false
+  #readerHasRoom = true
+  /** The session stands still: for a control command, or because clients are paused. */
+  #isParked = false
+  #isHungUp = false
+
+  constructor(backend: SocketBackend) {
+    super({ allowHalfOpen: false, readableHighWaterMark })
+    this.#backend = backend
+    this.#session = backend.connect(() => this.#readMail())
+  }
+
+  /** Nothing: there are no packets to delay. */
+  setNoDelay(): this {
+    return this
+  }
+
+  /** Nothing: the other side cannot vanish. */
+  setKeepAlive(): this {
+    return this
+  }
+
+  /** Nothing: no time passes on the way. */
+  setTimeout(): this {
+    return this
+  }
+
+  /** Nothing: the connection never keeps the process alive. */
+  ref(): this {
+    return this
+  }
+
+  /** Nothing: the connection never keeps the process alive. */
+  unref(): this {
+    return this
+  }
+
+  /** Ends the connection from the store's side; what was replied can still be read. */
+  hangUp(): void {
+    if (this.#isHungUp) return
+    this.#isHungUp = true
+    this.#session.close()
+    this.#flushSoon()
+    this.#finishInput()
+  }
+
+  override _write(chunk: Buffer, _encoding: string, done: WriteDone): void {
+    // What comes after the end is lost, as it would be on its way to a socket that was closed.
+    if (!this.#isHungUp) this.#input = chunk
+    this.#inputDone = done
+    this.#run()
+  }
+
+  override _final(done: WriteDone): void {
+    this.hangUp()
+    done()
+  }
+
+  override _read(): void {
+    this.#readerHasRoom = true
+    this.#readMail()
+    this.#run()
+  }
+
+  override _destroy(error: Error | null, done: WriteDone): void {
+    this.#isHungUp = true
+    this.#session.close()
+    this.#output = []
+    this.#input = undefined
+    this.#inputDone = undefined
+    done(error)
+  }
+
+  /** Runs what is written, as long as the session and the reader keep up. */
+  #run(): void {
+    while (this.#input !== undefined && this.#readerHasRoom && !this.#isParked && !this.#isHungUp) {
+      const step = this.#input.subarray(0, largestStepBytes)
+      this.#input = step.length < this.#input.length ? this.#input.subarray(step.length) : undefined
+      this.#take(this.#session.feed(step))
+      this.#settle()
+    }
+    if (this.#input === undefined && (!this.#isParked || this.#isHungUp)) this.#finishInput()
+  }
+
+  /** Sees to what the session wants after it has run commands. */
+  #settle(): void {
+    const control = this.#session.takeControl()
+    const state = this.#session.state()
+    if (control !== undefined) {
+      this.#isParked = true
+      void this.#backend
+        .answer(control)
+        .then((bytes) => this.#unpark(() => this.#session.controlReplied(bytes)))
+    } else if (state === 'paused') {
+      this.#isParked = true
+      setTimeout(() => this.#unpark(() => this.#session.resume()), retryAfterMs)
+    } else if (state === 'closing') {
+      this.hangUp()
+    }
+  }
+
+  #unpark(goOn: () => Buffer | undefined): void {
+    this.#isParked = false
+    if (this.#isHungUp) return
+    this.#take(goOn())
+    this.#settle()
+    this.#run()
+  }
+
+  /** Lines of MONITOR, and word that the connection is to end. */
+  #readMail(): void {
+    if (this.#isHungUp) return
+    if (this.#readerHasRoom) this.#take(this.#session.takeMail())
+    if (this.#session.state() === 'closing') this.hangUp()
+  }
+
+  #take(bytes: Buffer | undefined): void {
+    if (bytes === undefined) return
+    this.#output.push(bytes)
+    this.#outputBytes += bytes.length
+    this.#readerHasRoom = this.#outputBytes + this.readableLength < readableHighWaterMark
+    this.#flushSoon()
+  }
+
+  #flushSoon(): void {
+    if (this.#flushIsDue) return
+    this.#flushIsDue = true
+    setImmediate(() => this.#flush())
+  }
+
+  #flush(): void {
+    this.#flushIsDue = false
+    if (this.destroyed) return
+    const [first] = this.#output
+    if (first !== undefined) {
+      const bytes = this.#output.length === 1 ? first : Buffer.concat(this.#output, this.#outputBytes)
+      this.#output = []
+      this.#outputBytes = 0
+      this.#readerHasRoom = this.push(bytes)
+    }
+    if (this.#isHungUp) this.push(null)
+  }
+
+  #finishInput(): void {
+    const done = this.#inputDone
+    this.#input = undefined
+    this.#inputDone = undefined
+    done?.()
+  }
+}

@@ -1,0 +1,133 @@
+import { camelCase } from '../commands/call-layout.ts'
+import { type CommandDeclaration, commandWords, fullName, subcommandsOf } from '../commands/declare.ts'
+import type { declarations } from '../commands/index.ts'
+import type { ApiOf } from '../commands/infer.ts'
+import type { AsBuffers, AsStrings } from '../commands/infer-result.ts'
+import { marshal } from '../commands/marshal.ts'
+import type { NativeCommandCall, NativeStore } from '../native/binding.ts'
+import { commandIds } from '../native/load.ts'
+import { callSignature } from './call-signature.ts'
+import { type ControlPlane, servedCommands } from './control-plane.ts'
+import { valueOfReply } from './reply-value.ts'
+import { StoreClosedError } from './store-closed-error.ts'
+
+/** Commands about one connection, or the whole process: a caller inside of it has neither to command. */
+const connectionCommands = [
+  'auth',
+  'client|getname',
+  'client|getredir',
+  'client|id',
+  'client|info',
+  'client|no-evict',
+  'client|no-touch',
+  'client|reply',
+  'client|setinfo',
+  'client|setname',
+  'hello',
+  'monitor',
+  'quit',
+  'reset',
+  'select',
+  'shutdown',
+] as const
+
+type ConnectionCommand = (typeof connectionCommands)[number]
+
+/** Every command as a typed call: `get`, `bitfieldRo`, `object.encoding`. */
+export interface Commands extends ApiOf<typeof declarations, AsStrings, ConnectionCommand> {}
+
+/** The same calls, with strings returned as the bytes that they are. */
+export interface BufferCommands extends ApiOf<typeof declarations, AsBuffers, ConnectionCommand> {}
+
+/** For whom commands run. */
+export interface CommandTarget {
+  readonly native: NativeStore
+  readonly control: ControlPlane
+  readonly database: number
+  readonly buffers: boolean
+}
+
+/**
+ * The calls of one database's commands. Each is made when it is first used, so
+ * that opening a store makes none.
+ */
+export class CommandSet {
+  readonly #target: CommandTarget
+
+  constructor(target: CommandTarget) {
+    this.#target = target
+  }
+
+  /** The same calls, with strings returned as Buffers. */
+  get buffers(): CommandSet {
+    if (this.#target.buffers) return this
+    return fix(this, 'buffers', new CommandSet({ ...this.#target, buffers: true }))
+  }
+
+  static {
+    for (const declaration of callable(servedCommands.commands)) {
+      const name = camelCase(declaration.name)
+      Object.defineProperty(CommandSet.prototype, name, {
+        configurable: true,
+        get(this: CommandSet) {
+          return fix(this, name, entryOf(declaration, this.#target))
+        },
+      })
+    }
+  }
+}
+
+/** Gives an object a property that can be replaced, as a test that spies on calls will do. */
+function fix<Value>(object: object, name: string | symbol, value: Value): Value {
+  Object.defineProperty(object, name, { value, configurable: true, writable: true })
+  return value
+}
+
+function callable(commands: readonly CommandDeclaration[]): readonly CommandDeclaration[] {
+  const left: readonly string[] = connectionCommands
+  return commands.filter((declaration) => !left.includes(fullName(declaration)))
+}
+
+/** A command's call, a container's group of calls, or both in one. */
+function entryOf(declaration: CommandDeclaration, target: CommandTarget): unknown {
+  if ('handler' in declaration) return nativeCall(declaration, target)
+  const group = 'run' in declaration ? controlCall(declaration, target) : {}
+  for (const subcommand of callable(subcommandsOf(declaration))) {
+    fix(group, camelCase(subcommand.name), entryOf(subcommand, target))
+  }
+  return group
+}
+
+/** Where a native call keeps its fallback from being collected. */
+const fallbackKey = Symbol('fallback')
+
+function nativeCall(declaration: CommandDeclaration, target: CommandTarget): NativeCommandCall {
+  const { native, buffers, database } = target
+  const id = idOf(declaration)
+  const fallback = (...args: readonly unknown[]): unknown =>
+    native.run(id, buffers, database, marshal(declaration, args))
+  const call = native.command(id, buffers, database, callSignature(declaration), fallback)
+  fix(call, fallbackKey, fallback)
+  return call
+}
+
+function controlCall(declaration: CommandDeclaration, target: CommandTarget) {
+  return async (...args: readonly unknown[]): Promise<unknown> => {
+    const words = [...commandWords(declaration), ...marshal(declaration, args)]
+    if (!target.native.isOpen()) throw new StoreClosedError()
+    const reply = await target.control.run({
+      clientId: 0,
+      commandId: idOf(declaration),
+      respVersion: 3,
+      database: target.database,
+      arguments: words.map((word) => Buffer.from(word as Uint8Array)),
+    })
+    return valueOfReply(reply, target.buffers)
+  }
+}
+
+function idOf(declaration: CommandDeclaration): number {
+  const id = commandIds.get(fullName(declaration))
+  if (id === undefined) throw new Error(`the addon has no command ${fullName(declaration)}`)
+  return id
+}

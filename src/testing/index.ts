@@ -1,0 +1,1 @@
+export { type TestClock, type TestStore, type TestStoreOptions, testStore } from './test-store.ts'

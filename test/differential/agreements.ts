@@ -1,0 +1,58 @@
+// When two replies agree. Bytes must be the same, except where a rule below
+// says why they may differ.
+
+import { isDeepStrictEqual } from 'node:util'
+import type { Reply } from '../../src/commands/reply.ts'
+
+/** A reply as it was received. */
+export interface Received {
+  readonly reply: Reply
+  readonly bytes: Buffer
+}
+
+type Agreement = (ours: Reply, theirs: Reply) => boolean
+
+/** Clocks are read at different moments; a stream's batch takes less than this. */
+const toleranceMs = 5_000
+
+/** Commands whose replies may differ, each with its reason. */
+const rules: { readonly [command: string]: Agreement } = {
+  // Remaining and absolute times of relative expiries depend on when the command was read.
+  ttl: near(toleranceMs / 1000),
+  pttl: near(toleranceMs),
+  expiretime: near(toleranceMs / 1000),
+  pexpiretime: near(toleranceMs),
+  // The order of the hash table.
+  keys: sameMembers,
+  // Chosen at random among the keys.
+  randomkey: sameType,
+  // The clock itself.
+  time: sameType,
+}
+
+/** Whether the replies to this call agree. */
+export function agree(call: readonly string[], ours: Received, theirs: Received): boolean {
+  if (ours.bytes.equals(theirs.bytes)) return true
+  return rules[(call[0] ?? '').toLowerCase()]?.(ours.reply, theirs.reply) ?? false
+}
+
+function near(tolerance: number): Agreement {
+  return (ours, theirs) => {
+    if (ours.type !== 'integer' || theirs.type !== 'integer') return false
+    // Negative numbers say that there is no time.
+    if (ours.value < 0 || theirs.value < 0) return ours.value === theirs.value
+    return Math.abs(Number(ours.value) - Number(theirs.value)) <= tolerance
+  }
+}
+
+function sameMembers(ours: Reply, theirs: Reply): boolean {
+  return 'items' in ours && 'items' in theirs && isDeepStrictEqual(sorted(ours.items), sorted(theirs.items))
+}
+
+function sorted(items: readonly Reply[]): readonly string[] {
+  return items.map((item) => JSON.stringify(item)).sort()
+}
+
+function sameType(ours: Reply, theirs: Reply): boolean {
+  return ours.type === theirs.type
+}

@@ -1,0 +1,152 @@
+// The differential stream: random calls go to our server and to redis-server,
+// and every reply is compared, and at the end what the keys hold.
+//
+// Calls come from the declarations' grammar, so that a family takes part as soon
+// as it is declared and answers; calls that are wrong are made of right ones.
+
+import assert from 'node:assert/strict'
+import type { CommandDeclaration } from '../../src/commands/declare.ts'
+import { randomCall, spoiled } from '../oracle/random-arguments.ts'
+import { SeededRandom } from '../oracle/seeded-random.ts'
+import { agree } from './agreements.ts'
+import { Contender } from './contender.ts'
+import { compareDatasets } from './dataset.ts'
+import { streamKeys, streamWord, withoutNearExpiry } from './stream-words.ts'
+
+/** The newest syntax that the oracle knows. */
+const oracleVersion = '7.0.15'
+
+const callsInBatch = 200
+
+/** A command with how often it is drawn; 1 is the usual. */
+export interface WeightedCommand {
+  readonly declaration: CommandDeclaration
+  readonly weight: number
+}
+
+/** What a stream consists of. */
+export interface StreamPlan {
+  readonly commands: readonly WeightedCommand[]
+  /** How many calls; by default `NACRE_DIFFERENTIAL_COMMANDS`, else 20,000. */
+  readonly calls?: number
+}
+
+/** Every command of the list, with these weights and 1 for the others. */
+export function weighted(
+  declarations: readonly CommandDeclaration[],
+  weights: { readonly [name: string]: number } = {},
+): readonly WeightedCommand[] {
+  return declarations.map((declaration) => ({ declaration, weight: weights[declaration.name] ?? 1 }))
+}
+
+/**
+ * Runs a stream against both servers and fails at the first difference.
+ * Commands that one of the servers lacks are left out.
+ *
+ * @param report Is told the seed, so that `NACRE_SEED` can repeat the stream.
+ */
+export async function runStream(plan: StreamPlan, report: (line: string) => void): Promise<void> {
+  const random = new SeededRandom()
+  const calls = plan.calls ?? Number(process.env.NACRE_DIFFERENTIAL_COMMANDS ?? 20_000)
+  const ours = await Contender.nacre()
+  const theirs = await Contender.redis()
+  try {
+    const commands = await knownToBoth(plan.commands, ours, theirs)
+    report(`seed ${random.seed}: ${calls} calls of ${commands.length} commands`)
+    await compareReplies({ commands, calls, random, ours, theirs })
+    await compareDatasets(ours, theirs)
+  } catch (error) {
+    throw new Error(`${String(error)}\nrepeat with NACRE_SEED=${random.seed}`, { cause: error })
+  } finally {
+    await Promise.all([ours.stop(), theirs.stop()])
+  }
+}
+
+async function knownToBoth(
+  commands: readonly WeightedCommand[],
+  ours: Contender,
+  theirs: Contender,
+): Promise<readonly WeightedCommand[]> {
+  const known: WeightedCommand[] = []
+  for (const command of commands) {
+    const { name } = command.declaration
+    if ((await ours.has(name)) && (await theirs.has(name))) known.push(command)
+  }
+  assert.notEqual(known.length, 0, 'no command is known to both servers')
+  return known
+}
+
+interface Run {
+  readonly commands: readonly WeightedCommand[]
+  readonly calls: number
+  readonly random: SeededRandom
+  readonly ours: Contender
+  readonly theirs: Contender
+}
+
+async function compareReplies({ commands, calls, random, ours, theirs }: Run): Promise<void> {
+  const drawn = commands.flatMap(({ declaration, weight }) =>
+    Array.from({ length: weight }, () => declaration),
+  )
+  const history: (readonly string[])[] = []
+  while (history.length < calls) {
+    const protocol = random.pick([2, 3] as const)
+    const size = Math.min(callsInBatch, calls - history.length)
+    const batch = Array.from({ length: size }, () => randomOrSpoiled(random.pick(drawn), random))
+    const [our, their] = await Promise.all([ours.exchange(batch, protocol), theirs.exchange(batch, protocol)])
+    for (const [index, call] of batch.entries()) {
+      history.push(call)
+      const [mine, expected] = [our[index], their[index]]
+      assert.ok(mine !== undefined && expected !== undefined)
+      if (!agree(call, mine, expected)) {
+        assert.fail(differenceIn(history, protocol, mine.bytes, expected.bytes))
+      }
+    }
+  }
+}
+
+function randomOrSpoiled(declaration: CommandDeclaration, random: SeededRandom): string[] {
+  const grammar = { upTo: oracleVersion, anyOrder: true, wordFor: streamWord } as const
+  const call = randomCall(declaration, random, grammar)
+  if (random.chance(0.1)) return withoutNearExpiry(declaration, spoiled(call, random))
+  if (random.chance(0.05)) return withoutNearExpiry(declaration, confused(call, declaration, random))
+  return withoutNearExpiry(declaration, call)
+}
+
+/** The call with another option in it, most often one too many. */
+function confused(
+  call: readonly string[],
+  declaration: CommandDeclaration,
+  random: SeededRandom,
+): readonly string[] {
+  const other = randomCall(declaration, random, { upTo: oracleVersion, wordFor: streamWord })
+  const at = 1 + random.below(call.length)
+  return [...call.slice(0, at), ...other.slice(1 + random.below(other.length)), ...call.slice(at)]
+}
+
+const callsShown = 12
+
+function differenceIn(
+  history: readonly (readonly string[])[],
+  protocol: 2 | 3,
+  ours: Buffer,
+  theirs: Buffer,
+): string {
+  const call = history.at(-1) ?? []
+  const keys = new Set(call.filter((word) => streamKeys.includes(word)))
+  const related = history.filter((earlier) => earlier.some((word) => keys.has(word))).slice(-callsShown)
+  return [
+    `call ${history.length} differs in RESP${protocol}: ${shown(call)}`,
+    `  redis-server: ${quoted(theirs)}`,
+    `  nacre:        ${quoted(ours)}`,
+    'the last calls with its keys:',
+    ...related.map((earlier) => `  ${shown(earlier)}`),
+  ].join('\n')
+}
+
+const shown = (call: readonly string[]): string => call.map((word) => JSON.stringify(cut(word))).join(' ')
+
+const quoted = (bytes: Buffer): string => JSON.stringify(cut(bytes.toString('latin1')))
+
+const cut = (text: string): string =>
+  text.length > 300 ? `${text.slice(0, 300)}… (${text.length} bytes)` : text
