@@ -6,7 +6,7 @@
 
 import assert from 'node:assert/strict'
 import type { CommandDeclaration } from '../../src/commands/declare.ts'
-import { randomCall, spoiled } from '../oracle/random-arguments.ts'
+import { type ArgumentGrammar, randomCall, spoiled } from '../oracle/random-arguments.ts'
 import { SeededRandom } from '../oracle/seeded-random.ts'
 import { agree } from './agreements.ts'
 import { Contender } from './contender.ts'
@@ -29,7 +29,11 @@ export interface StreamPlan {
   readonly commands: readonly WeightedCommand[]
   /** How many calls; by default `NACRE_DIFFERENTIAL_COMMANDS`, else 20,000. */
   readonly calls?: number
+  /** Chooses the words for keys and values; by default words for strings and keys of any kind. */
+  readonly wordFor?: WordFor
 }
+
+type WordFor = NonNullable<ArgumentGrammar['wordFor']>
 
 /** Every command of the list, with these weights and 1 for the others. */
 export function weighted(
@@ -53,7 +57,8 @@ export async function runStream(plan: StreamPlan, report: (line: string) => void
   try {
     const commands = await knownToBoth(plan.commands, ours, theirs)
     report(`seed ${random.seed}: ${calls} calls of ${commands.length} commands`)
-    await compareReplies({ commands, calls, random, ours, theirs })
+    const wordFor = plan.wordFor ?? streamWord
+    await compareReplies({ commands, calls, wordFor, random, ours, theirs })
     await compareDatasets(ours, theirs)
   } catch (error) {
     throw new Error(`${String(error)}\nrepeat with NACRE_SEED=${random.seed}`, { cause: error })
@@ -79,12 +84,13 @@ async function knownToBoth(
 interface Run {
   readonly commands: readonly WeightedCommand[]
   readonly calls: number
+  readonly wordFor: WordFor
   readonly random: SeededRandom
   readonly ours: Contender
   readonly theirs: Contender
 }
 
-async function compareReplies({ commands, calls, random, ours, theirs }: Run): Promise<void> {
+async function compareReplies({ commands, calls, wordFor, random, ours, theirs }: Run): Promise<void> {
   const drawn = commands.flatMap(({ declaration, weight }) =>
     Array.from({ length: weight }, () => declaration),
   )
@@ -92,7 +98,7 @@ async function compareReplies({ commands, calls, random, ours, theirs }: Run): P
   while (history.length < calls) {
     const protocol = random.pick([2, 3] as const)
     const size = Math.min(callsInBatch, calls - history.length)
-    const batch = Array.from({ length: size }, () => randomOrSpoiled(random.pick(drawn), random))
+    const batch = Array.from({ length: size }, () => randomOrSpoiled(random.pick(drawn), wordFor, random))
     const [our, their] = await Promise.all([ours.exchange(batch, protocol), theirs.exchange(batch, protocol)])
     for (const [index, call] of batch.entries()) {
       history.push(call)
@@ -105,21 +111,23 @@ async function compareReplies({ commands, calls, random, ours, theirs }: Run): P
   }
 }
 
-function randomOrSpoiled(declaration: CommandDeclaration, random: SeededRandom): string[] {
-  const grammar = { upTo: oracleVersion, anyOrder: true, wordFor: streamWord } as const
+function randomOrSpoiled(declaration: CommandDeclaration, wordFor: WordFor, random: SeededRandom): string[] {
+  const grammar = { upTo: oracleVersion, anyOrder: true, wordFor } as const
   const call = randomCall(declaration, random, grammar)
   if (random.chance(0.1)) return withoutNearExpiry(declaration, spoiled(call, random))
-  if (random.chance(0.05)) return withoutNearExpiry(declaration, confused(call, declaration, random))
+  if (random.chance(0.05)) {
+    const other = randomCall(declaration, random, { upTo: oracleVersion, wordFor })
+    return withoutNearExpiry(declaration, confused(call, other, random))
+  }
   return withoutNearExpiry(declaration, call)
 }
 
-/** The call with another option in it, most often one too many. */
+/** The call with options of another in it, most often one too many. */
 function confused(
   call: readonly string[],
-  declaration: CommandDeclaration,
+  other: readonly string[],
   random: SeededRandom,
 ): readonly string[] {
-  const other = randomCall(declaration, random, { upTo: oracleVersion, wordFor: streamWord })
   const at = 1 + random.below(call.length)
   return [...call.slice(0, at), ...other.slice(1 + random.below(other.length)), ...call.slice(at)]
 }
