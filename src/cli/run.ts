@@ -16,7 +16,8 @@ const standardInput = 0
 
 /** What a start needs beside the command line. */
 export interface RunOptions {
-  readonly hostFor: HostFactory
+  /** Loads the server proper; it is not needed to print a version or to refuse an option. */
+  readonly loadHost: () => Promise<HostFactory>
   /** Whether a command exists, for `rename-command`. */
   readonly isCommand: (name: string) => boolean
 }
@@ -58,7 +59,7 @@ async function start(
   }
   greet(log, loaded.configuration, hasDefaultsOnly)
   for (const warning of loaded.warnings) log.log('warning', `WARNING: ${warning}`)
-  await new ServerProcess(loaded, log, options.hostFor).start()
+  await new ServerProcess(loaded, log, await options.loadHost()).start()
 }
 
 /** Reads the configuration and moves into its folder; says what is wrong and returns undefined if it cannot. */

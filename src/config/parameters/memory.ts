@@ -76,13 +76,12 @@ export const memoryParameters = {
     meaning: 'How slowly the counter of uses grows.',
   }),
   'lfu-decay-time': integer(1, wholeInt, {
-    applies: 'later',
     meaning: 'Minutes without use after which that counter goes down.',
   }),
   'active-expire-effort': integer(
     1,
     { min: 1n, max: 10n },
-    { applies: 'later', meaning: 'How hard the background looks for keys that have expired.' },
+    { meaning: 'How hard the background looks for keys that have expired.' },
   ),
   'lazyfree-lazy-eviction': boolean(false, { applies: 'never', meaning: freedAnyway }),
   'lazyfree-lazy-expire': boolean(false, { applies: 'never', meaning: freedAnyway }),
