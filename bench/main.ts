@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- [scenario …] [--rounds N] [--scale X] [--write]`
  *
+ * Scenarios: network, memory, large, embedded; all by default. Peers run in
  * turn on processor 0, the load on processor 1. `--write` puts the result into
  * docs/BENCHMARKS.md.
  */
@@ -8,6 +9,7 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { machineText, type Section, sectionText } from './report.ts'
+import { embeddedScenario } from './scenarios/embedded.ts'
 import { largeScenario } from './scenarios/large.ts'
 import { memoryScenario } from './scenarios/memory.ts'
 import { networkScenario } from './scenarios/network.ts'
@@ -25,6 +27,7 @@ const scenarios: Record<string, () => Promise<Section[]>> = {
   network: () => networkScenario({ rounds, scale: Number(values.scale) }),
   memory: async () => [await memoryScenario()],
   large: async () => [await largeScenario(rounds)],
+  embedded: async () => [await embeddedScenario(rounds)],
 }
 const wanted = positionals.length > 0 ? positionals : Object.keys(scenarios)
 const texts: string[] = []
