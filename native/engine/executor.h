@@ -44,7 +44,8 @@ class Executor {
   Store& store() { return store_; }
   int64_t now_us() const { return now_us_; }
 
-  // Enters the gate, reads the clock and forgets the last batch.
+  // Enters the gate and forgets the last batch. The clock is read if its last
+  // reading is older than 100 microseconds, or if it is moved by hand.
   void Begin();
   void End();
 
@@ -89,6 +90,7 @@ class Executor {
 
   size_t Append(const CommandSpec* command, const CommandSpec* container,
                 std::span<const std::string_view> arguments, uint32_t database);
+  void ReadClock();
   bool Admit(const Prepared& prepared, const ClientState& client, ReplyWriter& reply);
   void ReplyUnknown(const Prepared& prepared, ReplyWriter& reply);
   // Runs a handler that needs no shard's lock, and counts who starts or ends MONITOR.

@@ -48,6 +48,7 @@ class Store {
   SlowLog& slow_log() { return slow_log_; }
   ClientPause& pause() { return pause_; }
   const Clock& clock() const { return *clock_; }
+  bool HasManualClock() const { return clock_ != &system_clock_; }
   uint64_t seed() const { return seed_; }
 
   // Changes of the dataset since the start, as rdb_changes_since_last_save counts them.
