@@ -63,6 +63,12 @@ TEST_F(Setbit, WritesToAnInteger) {
   EXPECT_EQ(Call({"GET", "k"}), "$2\r\n13\r\n");
 }
 
+TEST_F(Setbit, LeavesARawStringEvenWhereNothingChanges) {
+  Call({"SET", "k", "12"});
+  EXPECT_EQ(Call({"SETBIT", "k", "0", "0"}), ":0\r\n");
+  EXPECT_EQ(Call({"OBJECT", "ENCODING", "k"}), "$3\r\nraw\r\n");
+}
+
 TEST_F(Getbit, ReadsZeroWhereNothingIs) {
   EXPECT_EQ(Call({"GETBIT", "k", "0"}), ":0\r\n");
   Call({"SET", "k", "\xff"});

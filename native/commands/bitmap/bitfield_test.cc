@@ -98,6 +98,14 @@ TEST_F(Bitfield, RefusesBadOffsetsValuesAndWords) {
   EXPECT_EQ(Call({"GET", "k"}), "$-1\r\n");
 }
 
+TEST_F(Bitfield, LeavesTheEncodingAloneUnlessItWrites) {
+  Call({"SET", "k", "12"});
+  Call({"BITFIELD", "k", "GET", "u8", "0"});
+  EXPECT_EQ(Call({"OBJECT", "ENCODING", "k"}), "$3\r\nint\r\n");
+  Call({"BITFIELD", "k", "INCRBY", "u8", "0", "0"});
+  EXPECT_EQ(Call({"OBJECT", "ENCODING", "k"}), "$3\r\nraw\r\n");
+}
+
 TEST_F(Bitfield, ReadOnlyFormReadsOnly) {
   Call({"SET", "k", "\xff\x01"});
   EXPECT_EQ(Call({"BITFIELD_RO", "k", "GET", "u8", "#1", "GET", "i8", "0"}), "*2\r\n:1\r\n:-1\r\n");

@@ -91,7 +91,8 @@ void Store(CommandContext& context, std::string_view result) {
   const Table::Position position = context.FindToWrite(destination);
   Table& table = context.TableOf(destination);
   if (!result.empty()) {
-    table.SetString(position, destination, result, StringForm::kRaw, kNoExpiry, context.FreshClock());
+    const uint32_t clock = context.ClockOver(position ? table.At(position) : nullptr);
+    table.SetString(position, destination, result, StringForm::kRaw, kNoExpiry, clock);
   } else if (position) {
     table.Erase(position, destination);
   } else {

@@ -81,6 +81,13 @@ TEST_F(Bitop, NeedsTwoSourcesToTellXFromTheOthers) {
   EXPECT_EQ(Call({"BITOP", "ONE", "r", "a"}), ":0\r\n");
 }
 
+TEST_F(Bitop, StoresARawString) {
+  Call({"SET", "a", "12"});
+  Call({"BITOP", "OR", "r", "a"});
+  EXPECT_EQ(Call({"OBJECT", "ENCODING", "r"}), "$3\r\nraw\r\n");
+  EXPECT_EQ(Call({"OBJECT", "ENCODING", "a"}), "$3\r\nint\r\n");
+}
+
 TEST_F(Bitop, RefusesUnknownOperations) {
   EXPECT_EQ(Call({"BITOP", "NAND", "r", "a", "b"}), "-ERR syntax error\r\n");
 }
