@@ -24,7 +24,6 @@ const notFloats = ['inf', '-inf', 'nan', '1e5000', '', ' 1', '1 ', 'abc', '1.2.3
 const day = 86_400
 
 // Times lie in the far future or the far past: no key expires while a stream runs.
-const timesFromNow = ['100000000', '200000000', '4000000000']
 const secondsSinceEpoch = ['1', '1000', '4000000000', '253402300800']
 const millisecondsSinceEpoch = ['1', '1000000', '4000000000000', '253402300800000']
 const badTimes = [
@@ -84,20 +83,30 @@ function isExpiryTime({ type, name }: Argument): boolean {
 
 function expiryTime(argument: ValueArgument, random: SeededRandom): string {
   if (random.chance(0.1)) return random.pick(badTimes)
-  if (argument.type !== 'unix-time') return random.pick(timesFromNow)
+  if (argument.type !== 'unix-time') return farTime(random)
   return random.pick(argument.name.includes('milli') ? millisecondsSinceEpoch : secondsSinceEpoch)
 }
+
+/**
+ * Seconds or milliseconds from now. No two are close to each other: which of two
+ * times is the later one must not depend on when a server read its clock.
+ */
+const farTime = (random: SeededRandom): string => `${100 + random.below(1_000_000)}000000`
 
 /**
  * The call with every expiry time that is near moved far away: a spoiled call may
  * have put any number in a time's place.
  */
-export function withoutNearExpiry(declaration: CommandFacts, call: readonly string[]): string[] {
+export function withoutNearExpiry(
+  declaration: CommandFacts,
+  call: readonly string[],
+  random: SeededRandom,
+): string[] {
   const places = expiryPlaces(declaration)
   if (places.tokens.size === 0 && places.position === undefined) return [...call]
   return call.map((word, index) => {
     const token = (call[index - 1] ?? '').toUpperCase()
-    return (places.tokens.has(token) || index === places.position) && isNear(word) ? `${word}00000000` : word
+    return (places.tokens.has(token) || index === places.position) && isNear(word) ? farTime(random) : word
   })
 }
 

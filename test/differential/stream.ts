@@ -60,8 +60,6 @@ export async function runStream(plan: StreamPlan, report: (line: string) => void
     const wordFor = plan.wordFor ?? streamWord
     await compareReplies({ commands, calls, wordFor, random, ours, theirs })
     await compareDatasets(ours, theirs)
-  } catch (error) {
-    throw new Error(`${String(error)}\nrepeat with NACRE_SEED=${random.seed}`, { cause: error })
   } finally {
     await Promise.all([ours.stop(), theirs.stop()])
   }
@@ -105,7 +103,8 @@ async function compareReplies({ commands, calls, wordFor, random, ours, theirs }
       const [mine, expected] = [our[index], their[index]]
       assert.ok(mine !== undefined && expected !== undefined)
       if (!agree(call, mine, expected)) {
-        assert.fail(differenceIn(history, protocol, mine.bytes, expected.bytes))
+        assert.fail(`${differenceIn(history, protocol, mine.bytes, expected.bytes)}
+repeat with NACRE_SEED=${random.seed}`)
       }
     }
   }
@@ -114,12 +113,12 @@ async function compareReplies({ commands, calls, wordFor, random, ours, theirs }
 function randomOrSpoiled(declaration: CommandDeclaration, wordFor: WordFor, random: SeededRandom): string[] {
   const grammar = { upTo: oracleVersion, anyOrder: true, wordFor } as const
   const call = randomCall(declaration, random, grammar)
-  if (random.chance(0.1)) return withoutNearExpiry(declaration, spoiled(call, random))
+  if (random.chance(0.1)) return withoutNearExpiry(declaration, spoiled(call, random), random)
   if (random.chance(0.05)) {
     const other = randomCall(declaration, random, { upTo: oracleVersion, wordFor })
-    return withoutNearExpiry(declaration, confused(call, other, random))
+    return withoutNearExpiry(declaration, confused(call, other, random), random)
   }
-  return withoutNearExpiry(declaration, call)
+  return withoutNearExpiry(declaration, call, random)
 }
 
 /** The call with options of another in it, most often one too many. */

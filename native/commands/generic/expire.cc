@@ -3,6 +3,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/number.h"
 #include "commands/command_context.h"
@@ -41,7 +42,9 @@ bool ParseConditions(CommandContext& context, ExpireOptions& options) {
     } else if (context.ArgIs(i, "lt")) {
       options.if_earlier = true;
     } else {
-      context.reply().Error("ERR Unsupported option " + std::string(context.arg(i)));
+      // Redis shows the word as C does, up to a zero byte.
+      const std::string_view word = context.arg(i);
+      context.reply().Error("ERR Unsupported option " + std::string(word.substr(0, word.find('\0'))));
       return false;
     }
   }

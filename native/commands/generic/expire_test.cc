@@ -72,6 +72,7 @@ TEST_F(Expire, RefusesConditionsThatExcludeEachOther) {
 
 TEST_F(Expire, RefusesAnUnknownOptionBeforeItLooksAtTheNumber) {
   EXPECT_EQ(Call({"EXPIRE", "a", "x", "FOO"}), "-ERR Unsupported option FOO\r\n");
+  EXPECT_EQ(Call({"EXPIRE", "a", "1", std::string_view("FO\0O", 4)}), "-ERR Unsupported option FO\r\n");
   EXPECT_EQ(Call({"EXPIRE", "a", "x"}), "-ERR value is not an integer or out of range\r\n");
 }
 
