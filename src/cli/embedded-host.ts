@@ -1,6 +1,7 @@
 import type { Configuration } from '../config/configuration.ts'
 import type { LoadedConfiguration } from '../config/parse-file.ts'
 import type { Database } from '../embedded/database.ts'
+import { ListenError as EmbeddedListenError } from '../embedded/listen-error.ts'
 import { open } from '../embedded/open.ts'
 import type { ListenOptions } from '../embedded/server.ts'
 import { ListenError, type Listener, type ProcessServices, type ServerHost } from './server-host.ts'
@@ -25,7 +26,7 @@ export class EmbeddedHost implements ServerHost {
       return listeners
     } catch (error) {
       this.database.close()
-      throw listenErrorFrom(error, this.configuration)
+      throw listenErrorFrom(error)
     }
   }
 
@@ -52,16 +53,13 @@ function listenersOf({ port, path }: ListenOptions): readonly Listener[] {
   return [...tcp, ...unix]
 }
 
-/** The two lines that Redis logs, which tools wait for; any other error is itself. */
-function listenErrorFrom(error: unknown, configuration: Configuration): unknown {
-  const match = error instanceof Error ? /^cannot listen on (.*?): (.*)$/.exec(error.message) : null
-  const [, place, reason] = match ?? []
-  if (place === undefined || reason === undefined) return error
-  if (place === configuration.value('unixsocket')) {
-    return new ListenError(`Failed opening Unix socket: ${reason}`)
-  }
+/** The lines that Redis logs, which tools wait for; any other error is itself. */
+function listenErrorFrom(error: unknown): unknown {
+  if (!(error instanceof EmbeddedListenError)) return error
+  const { address, port, reason } = error
+  if (port === undefined) return new ListenError(`Failed opening Unix socket: ${reason}`)
   return new ListenError(
-    `Warning: Could not create server TCP listening socket ${place}: ${reason}\n` +
-      `Failed listening on port ${configuration.value('port')} (tcp), aborting.`,
+    `Warning: Could not create server TCP listening socket ${address}:${port}: ${reason}\n` +
+      `Failed listening on port ${port} (tcp), aborting.`,
   )
 }
