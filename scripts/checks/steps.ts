@@ -22,7 +22,7 @@ const script = (name: string, ...options: string[]): string[] => [
 
 /** The steps of `npm run check`, cheap ones first. */
 export function checkSteps(): CheckStep[] {
-  const cpp = sourceFiles(['native']).filter(isCpp)
+  const cpp = sourceFiles().filter(isCpp)
   return [
     {
       name: 'format',
@@ -54,7 +54,7 @@ export function checkSteps(): CheckStep[] {
 
 /** The commands of `npm run fix`: both formatters and what biome can mend by itself. */
 export function fixCommands(): string[][] {
-  const cpp = sourceFiles(['native']).filter(isCpp)
+  const cpp = sourceFiles().filter(isCpp)
   return [[tool('biome'), 'check', '--write', '.'], ...clangFormat(cpp, '-i')]
 }
 

@@ -111,7 +111,7 @@ const singleLine = (message: string): string => message.replace(/[\r\n]/g, ' ')
  * A floating point number as Redis 7.2 writes it: the fewest digits that read
  * back as the same number, with an exponent only where zeros would be many.
  */
-export function doubleText(value: number): string {
+function doubleText(value: number): string {
   if (Number.isNaN(value)) return 'nan'
   if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf'
   if (Object.is(value, -0)) return '-0'

@@ -39,11 +39,8 @@ export const bulk = { kind: 'bulk' } as const
 /** A signed 64-bit integer. */
 export const integer = { kind: 'integer' } as const
 
-/** A floating point number: RESP3's own type, a string in RESP2. */
-export const double = { kind: 'double' } as const
-
 /** The absence of a value. */
-export const nothing = { kind: 'null' } as const
+const nothing = { kind: 'null' } as const
 
 /** Any reply: its shape depends on more than the arguments' names. */
 export const anything = { kind: 'any' } as const

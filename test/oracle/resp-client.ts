@@ -111,7 +111,7 @@ export class RespClient {
 }
 
 /** A command as clients send it: an array of bulk strings. */
-export function encodeCommand(words: readonly Word[]): Buffer {
+function encodeCommand(words: readonly Word[]): Buffer {
   const parts: Uint8Array[] = [Buffer.from(`*${words.length}\r\n`)]
   for (const word of words) {
     const bytes = word instanceof Uint8Array ? word : Buffer.from(String(word))
