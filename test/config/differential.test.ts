@@ -193,7 +193,7 @@ test('several parameters at once are refused for the same one, and none is chang
     ...configuration.get(['hz', 'maxmemory', 'timeout', 'appendfsync']).flat(),
   )
   await oracle.call('CONFIG', 'SET', 'hash-max-listpack-entries', '512')
-  const seed = Number(process.env.NACRE_TEST_SEED ?? Date.now() % 2 ** 31)
+  const seed = Number(process.env.NACRE_SEED ?? Date.now() % 2 ** 31)
   console.log(`seed ${seed}`)
   await fc.assert(
     fc.asyncProperty(fc.array(pair, { minLength: 1, maxLength: 4 }), async (pairs) => {
