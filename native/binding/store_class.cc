@@ -11,9 +11,10 @@
 #include "binding/introspection.h"
 #include "binding/local_session.h"
 #include "binding/store_handle.h"
+#include "binding/tls_options.h"
 #include "network/listener.h"
 #include "network/server.h"
-#include "network/transport.h"
+#include "network/tls_transport.h"
 
 namespace nacre {
 namespace {
@@ -159,16 +160,38 @@ bool RequireNetwork(napi_env env, const StoreHandle& handle) {
   return false;
 }
 
+// store.configureTls(options): throws why that cannot be
+napi_value ConfigureTls(napi_env env, napi_callback_info info) {
+  napi_value options = nullptr;
+  size_t count = 1;
+  StoreHandle* handle = OpenHandleOf(env, info, &options, &count);
+  if (handle == nullptr) return nullptr;
+  auto fresh = handle->tls == nullptr ? std::make_unique<TlsTransportFactory>() : nullptr;
+  TlsTransportFactory& factory = fresh != nullptr ? *fresh : *handle->tls;
+  const std::string error = factory.Configure(ReadTlsOptions(env, options));
+  if (!error.empty()) {
+    napi_throw_error(env, "ERR_TLS", error.c_str());
+    return nullptr;
+  }
+  if (fresh != nullptr) handle->tls = std::move(fresh);
+  return MakeUndefined(env);
+}
+
 // store.listenTcp(address, port, backlog, tls): { port } or { error }
 napi_value ListenOnTcp(napi_env env, napi_callback_info info) {
   napi_value arguments[4] = {};
   size_t count = 4;
   StoreHandle* handle = OpenHandleOf(env, info, arguments, &count);
   if (handle == nullptr || !RequireNetwork(env, *handle)) return nullptr;
+  const bool tls = BooleanOf(env, arguments[3]);
+  if (tls && handle->tls == nullptr) {
+    napi_throw_error(env, "ERR_TLS", "TLS is not configured");
+    return nullptr;
+  }
   const ListenResult result =
       ListenTcp(TextOf(env, arguments[0]), static_cast<int>(IntegerOf(env, arguments[1], 0)),
                 static_cast<int>(IntegerOf(env, arguments[2], 511)));
-  return ListenAnswer(env, *handle, result, "", BooleanOf(env, arguments[3]) ? handle->tls.get() : nullptr);
+  return ListenAnswer(env, *handle, result, "", tls ? handle->tls.get() : nullptr);
 }
 
 // store.listenUnix(path, permissions, backlog): {} or { error }
@@ -219,6 +242,7 @@ void DefineStore(napi_env env, napi_value exports) {
   add("openNetwork", OpenNetwork);
   add("closeNetwork", CloseNetwork);
   add("holdProcess", HoldProcess);
+  add("configureTls", ConfigureTls);
   add("listenTcp", ListenOnTcp);
   add("listenUnix", ListenOnUnix);
   add("replyControl", ReplyControl);

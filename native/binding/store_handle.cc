@@ -6,7 +6,7 @@
 
 #include "binding/control_hub.h"
 #include "network/server.h"
-#include "network/transport.h"
+#include "network/tls_transport.h"
 
 namespace nacre {
 namespace {

@@ -22,7 +22,7 @@ namespace nacre {
 class ControlHub;
 class Server;
 class StoreHandle;
-class TransportFactory;
+class TlsTransportFactory;
 
 // What handles of one store share.
 struct SharedStore {
@@ -91,7 +91,7 @@ class StoreHandle {
   // The network door, opened at its first use and closed with the handle.
   std::unique_ptr<ControlHub> control;
   std::unique_ptr<Server> server;
-  std::unique_ptr<TransportFactory> tls;
+  std::unique_ptr<TlsTransportFactory> tls;  // Null until TLS is configured.
 
   // In-process connections.
   std::unordered_set<StoreDependent*> dependents;

@@ -9,8 +9,15 @@
 namespace nacre {
 namespace {
 
-// Memory that a connection's output buffer keeps between replies.
-constexpr size_t kKeptOutput = 4096;
+// Reads of one event, when the transport decrypts ahead; others wait meanwhile.
+constexpr int kReadsAnEvent = 8;
+// Sent output is dropped from the front of what remains when it is so much, and half.
+constexpr size_t kCompactAt = 64 * 1024;
+// Limits of the output are not looked at below this; it is also all that a
+// client may leave unread that has not authenticated.
+constexpr size_t kUncheckedOutput = 17 * 1024;
+// A TLS handshake must be done by then.
+constexpr int64_t kHandshakeLimitMs = 10'000;
 
 }  // namespace
 
@@ -31,6 +38,7 @@ void Connection::Open(Lane& lane, AcceptedSocket socket, uint64_t id,
   auto* connection = new Connection(lane, std::move(socket), id);
   if (connection->transport_ == nullptr ||
       uv_poll_init(&lane.loop(), &connection->poll_, connection->descriptor_) != 0) {
+    connection->transport_.reset();
     close(connection->descriptor_);
     lane.Forget(id);
     delete connection;
@@ -39,30 +47,34 @@ void Connection::Open(Lane& lane, AcceptedSocket socket, uint64_t id,
   connection->poll_.data = connection;
   registry.emplace(id, connection);
   lane.store().clients().Add(connection->session_.client(), *connection);
-  connection->Watch(UV_READABLE);
+  connection->Watch();
 }
 
 void Connection::OnEvent(uv_poll_t* handle, int status, int events) {
   auto* connection = static_cast<Connection*>(handle->data);
   if (status < 0) return connection->Close();
-  if ((events & UV_WRITABLE) != 0) connection->Flush();
-  if ((events & UV_READABLE) != 0 && !connection->closing_) connection->Readable();
+  if ((events & UV_READABLE) != 0 || connection->read_waits_to_write_) return connection->Read();
+  connection->Settle();
 }
 
-void Connection::Readable() {
-  do {
-    if (!ReadOnce()) return;
-  } while (!closing_ && transport_->HasBufferedInput());
-  if (!closing_) Flush();
+void Connection::Read() {
+  read_waits_to_write_ = false;
+  lane_.LendOutput(session_.output());
+  for (int i = 0; i < kReadsAnEvent; ++i) {
+    if (!ReadOnce() || closing_ || !session_.WantsInput()) return Settle();
+    if (!transport_->HasBufferedInput()) return Settle();
+  }
+  lane_.ReadSoon(session_.client().id);
+  Settle();
 }
 
-// One read; false when there was nothing, or the connection closed.
+// One read; false when there was nothing.
 bool Connection::ReadOnce() {
   const std::span<char> own = session_.InputRoom();
   const std::span<char> room = own.empty() ? lane_.read_buffer() : own;
   const TransportResult result = transport_->Read(room);
-  if (result.state == TransportResult::State::kClosed) EndOfInput();
-  if (result.state == TransportResult::State::kWaitWrite) Watch(UV_READABLE | UV_WRITABLE);
+  if (result.state == TransportResult::State::kClosed) input_ended_ = true;
+  if (result.state == TransportResult::State::kWaitWrite) read_waits_to_write_ = true;
   if (result.state != TransportResult::State::kDone) return false;
   if (own.empty()) {
     session_.Feed({room.data(), result.bytes});
@@ -72,97 +84,110 @@ bool Connection::ReadOnce() {
   return true;
 }
 
-// A peer that only closed its sending side still gets the reply that is being made.
-void Connection::EndOfInput() {
-  if (!session_.IsParked()) return Close();
-  input_ended_ = true;
-  watched_ = 0;
-  uv_poll_stop(&poll_);
-}
-
-bool Connection::WriteAll() {
-  ByteBuffer& output = session_.output();
-  size_t sent = 0;
-  bool all = true;
-  while (sent < output.size()) {
-    const TransportResult result = transport_->Write(output.view().substr(sent));
-    if (result.state == TransportResult::State::kClosed) {
-      Close();
-      return false;
-    }
-    if (result.state != TransportResult::State::kDone) {
-      all = false;
-      break;
-    }
-    sent += result.bytes;
-  }
-  session_.client().bytes_out.fetch_add(sent, std::memory_order_relaxed);
-  output.Consume(sent);
-  if (output.empty()) output.Clear(kKeptOutput);
-  session_.client().output_bytes.store(output.size(), std::memory_order_relaxed);
-  return all;
-}
-
-void Connection::Flush() {
-  const bool all = WriteAll();
+// A peer that only closed its sending side still gets the replies that it asked for.
+void Connection::Settle() {
   if (closing_) return;
-  if (!all) {
-    Watch(UV_READABLE | UV_WRITABLE);
-    CheckOutput();
-  } else if (session_.IsClosing() || (input_ended_ && !session_.IsParked())) {
-    Close();
-  } else {
+  SendOutput();
+  if (closing_) return;
+  const bool ends = session_.IsClosing() || (input_ended_ && !session_.IsParked());
+  if (UnsentBytes() == 0) {
+    if (ends) return Close();
     over_soft_limit_since_ms_ = 0;
-    Watch(UV_READABLE);
+    lane_.TakeOutput(session_.output());
+  }
+  Watch();
+}
+
+// The limits hold for what is about to be sent, too, as in Redis.
+void Connection::SendOutput() {
+  CheckOutput();
+  if (closing_ || UnsentBytes() == 0) return;
+  WriteAll();
+  CheckOutput();
+}
+
+void Connection::WriteAll() {
+  ByteBuffer& output = session_.output();
+  const size_t before = sent_;
+  while (sent_ < output.size()) {
+    const TransportResult result = transport_->Write(output.view().substr(sent_));
+    if (result.state == TransportResult::State::kClosed) return Close();
+    if (result.state != TransportResult::State::kDone) break;
+    sent_ += result.bytes;
+  }
+  if (sent_ == before) return;
+  ClientState& client = session_.client();
+  client.bytes_out.fetch_add(sent_ - before, std::memory_order_relaxed);
+  if (sent_ == output.size() || (sent_ >= kCompactAt && sent_ >= output.size() / 2)) {
+    output.Consume(std::exchange(sent_, 0));
+  }
+  client.output_bytes.store(UnsentBytes(), std::memory_order_relaxed);
+}
+
+void Connection::Watch() {
+  int events = 0;
+  if (!session_.IsClosing() && !input_ended_ && session_.WantsInput()) events |= UV_READABLE;
+  if (UnsentBytes() != 0 || read_waits_to_write_) events |= UV_WRITABLE;
+  if (events == watched_) return;
+  watched_ = events;
+  if (events == 0) {
+    uv_poll_stop(&poll_);
+  } else {
+    uv_poll_start(&poll_, events, OnEvent);
   }
 }
 
-void Connection::Watch(int events) {
-  // A session that only waits to be closed reads no more.
-  if (session_.IsClosing() || input_ended_) events &= ~UV_READABLE;
-  if (events == watched_ || events == 0) return;
-  watched_ = events;
-  uv_poll_start(&poll_, events, OnEvent);
+// Closes a connection that has more output than its client may leave unread.
+void Connection::CheckOutput() {
+  if (closing_ || UnsentBytes() <= kUncheckedOutput) return;
+  const auto unsent = static_cast<int64_t>(UnsentBytes());
+  const int64_t hard = lane_.store().settings().output_normal_hard.get();
+  if ((hard != 0 && unsent > hard) || session_.NeedsAuthentication() || IsOverSoftLimit(unsent)) Close();
 }
 
-void Connection::CheckOutput() {
+bool Connection::IsOverSoftLimit(int64_t unsent) {
   const Settings& settings = lane_.store().settings();
-  const auto waiting = static_cast<int64_t>(session_.output().size());
-  const int64_t hard = settings.output_normal_hard.get();
   const int64_t soft = settings.output_normal_soft.get();
-  if (hard != 0 && waiting > hard) return Close();
-  if (soft == 0 || waiting <= soft) {
+  if (soft == 0 || unsent <= soft) {
     over_soft_limit_since_ms_ = 0;
-    return;
+    return false;
   }
   const int64_t now_ms = MonotonicNanoseconds() / 1'000'000;
   if (over_soft_limit_since_ms_ == 0) over_soft_limit_since_ms_ = now_ms;
-  if (now_ms - over_soft_limit_since_ms_ > settings.output_normal_soft_seconds.get() * 1000) Close();
+  return now_ms - over_soft_limit_since_ms_ > settings.output_normal_soft_seconds.get() * 1000;
 }
 
 void Connection::CheckLimits(int64_t now_ms) {
-  if (!session_.output().empty()) {
-    CheckOutput();
-    if (closing_) return;
-  }
+  CheckOutput();
+  if (closing_) return;
+  const ClientState& client = session_.client();
+  if (!transport_->IsEstablished() && now_ms - client.created_ms > kHandshakeLimitMs) return Close();
   const int64_t timeout_s = lane_.store().settings().timeout.get();
-  const int64_t idle_ms = now_ms - session_.client().last_active_ms.load(std::memory_order_relaxed);
-  if (timeout_s > 0 && !session_.IsParked() && idle_ms > timeout_s * 1000) Close();
+  if (timeout_s <= 0 || session_.IsParked() || client.monitoring.load(std::memory_order_relaxed)) return;
+  const int64_t idle_ms = now_ms - client.last_active_ms.load(std::memory_order_relaxed);
+  if (idle_ms > timeout_s * 1000) Close();
 }
 
 void Connection::ControlReplied(std::string_view reply) {
+  lane_.LendOutput(session_.output());
   session_.ControlReplied(reply);
-  Flush();
+  ReadBuffered();
 }
 
 void Connection::Resume() {
+  lane_.LendOutput(session_.output());
   session_.Resume();
-  Flush();
+  ReadBuffered();
+}
+
+void Connection::ReadBuffered() {
+  if (!closing_ && !input_ended_ && session_.WantsInput() && transport_->HasBufferedInput()) return Read();
+  Settle();
 }
 
 void Connection::SendNow(std::string_view bytes) {
   session_.Send(bytes);
-  Flush();
+  Settle();
 }
 
 // Called under the registry's lock, perhaps from another thread: the lane does it later.
@@ -182,7 +207,9 @@ void Connection::PostControl(Session& session, const CommandSpec& command,
   lane_.control().Post(std::move(request));
 }
 
-void Connection::FlushEarly(Session&) { WriteAll(); }
+void Connection::FlushEarly(Session&) {
+  if (!closing_) SendOutput();
+}
 
 void Connection::RetryLater(Session& session) { lane_.RetryLater(session.client().id); }
 

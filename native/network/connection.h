@@ -21,10 +21,10 @@ class Connection final : private SessionHost, private ClientLink {
   static void Open(Lane& lane, AcceptedSocket socket, uint64_t id,
                    std::unordered_map<uint64_t, Connection*>& registry);
 
-  Session& session() { return session_; }
-
   void ControlReplied(std::string_view reply);
   void Resume();
+  // Reads what the transport holds already.
+  void ReadBuffered();
   // Sends bytes that answer no command.
   void SendNow(std::string_view bytes);
   // Closes at once; what was not sent is lost.
@@ -43,14 +43,17 @@ class Connection final : private SessionHost, private ClientLink {
   void Send(std::string_view bytes) override;
 
   static void OnEvent(uv_poll_t* handle, int status, int events);
-  void Readable();
+  void Read();
   bool ReadOnce();
-  void EndOfInput();
-  // Sends what it can; closes when the session asks for it and all is sent.
-  void Flush();
-  bool WriteAll();
-  void Watch(int events);
+  // After the session did something: sends, closes if it is time, and watches
+  // for what comes next.
+  void Settle();
+  void SendOutput();
+  void WriteAll();
+  void Watch();
+  size_t UnsentBytes() { return session_.output().size() - sent_; }
   void CheckOutput();
+  bool IsOverSoftLimit(int64_t unsent);
 
   Lane& lane_;
   int descriptor_;
@@ -58,9 +61,11 @@ class Connection final : private SessionHost, private ClientLink {
   std::shared_ptr<LaneInbox> inbox_;
   Session session_;
   uv_poll_t poll_;
+  size_t sent_ = 0;  // Of the output's front.
   int watched_ = 0;
   bool closing_ = false;
   bool input_ended_ = false;
+  bool read_waits_to_write_ = false;
   int64_t over_soft_limit_since_ms_ = 0;
 };
 

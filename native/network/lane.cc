@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <csignal>
 #include <utility>
 
 #include "base/assert.h"
@@ -12,6 +13,15 @@ namespace {
 
 constexpr uint64_t kCheckEveryMs = 1000;
 constexpr uint64_t kRetryAfterMs = 10;
+constexpr size_t kLargestSpareOutput = 1024 * 1024;
+
+// Signals are the main thread's; a write to a socket that has broken must not raise one.
+void BlockSignals() {
+  sigset_t signals;
+  sigfillset(&signals);
+  for (const int fault : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT}) sigdelset(&signals, fault);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
 
 }  // namespace
 
@@ -60,7 +70,8 @@ Lane::Lane(Store& store, ControlPlane& control)
                              [](uv_async_t* handle) { static_cast<Lane*>(handle->data)->ReadInbox(); }) == 0);
   uv_timer_init(&loop_, &every_second_);
   uv_timer_init(&loop_, &retry_);
-  wake_.data = every_second_.data = retry_.data = this;
+  uv_timer_init(&loop_, &soon_);
+  wake_.data = every_second_.data = retry_.data = soon_.data = this;
   inbox_ = std::make_shared<LaneInbox>(wake_);
   thread_ = std::thread([this] { Run(); });
 }
@@ -71,6 +82,7 @@ Lane::~Lane() {
 }
 
 void Lane::Run() {
+  BlockSignals();
   executor_ = std::make_unique<Executor>(store_);
   uv_timer_start(
       &every_second_, [](uv_timer_t* timer) { static_cast<Lane*>(timer->data)->CheckConnections(); },
@@ -110,12 +122,46 @@ void Lane::Forget(uint64_t client_id) {
 
 void Lane::RetryLater(uint64_t client_id) {
   parked_.push_back(client_id);
-  if (uv_is_active(reinterpret_cast<uv_handle_t*>(&retry_)) != 0) return;
+  if (uv_is_active(reinterpret_cast<uv_handle_t*>(&retry_)) == 0) StartRetryTimer();
+}
+
+void Lane::StartRetryTimer() {
   uv_timer_start(
       &retry_, [](uv_timer_t* timer) { static_cast<Lane*>(timer->data)->RetryParked(); }, kRetryAfterMs, 0);
 }
 
+void Lane::ReadSoon(uint64_t client_id) {
+  read_soon_.push_back(client_id);
+  uv_timer_start(
+      &soon_, [](uv_timer_t* timer) { static_cast<Lane*>(timer->data)->ReadWaiting(); }, 0, 0);
+}
+
+void Lane::ReadWaiting() {
+  for (const uint64_t id : std::exchange(read_soon_, {})) {
+    const auto found = connections_by_id_.find(id);
+    if (found != connections_by_id_.end()) found->second->ReadBuffered();
+  }
+}
+
+void Lane::LendOutput(ByteBuffer& output) {
+  if (output.capacity() == 0) output = std::move(spare_output_);
+}
+
+void Lane::TakeOutput(ByteBuffer& output) {
+  const bool better =
+      output.capacity() > spare_output_.capacity() && output.capacity() <= kLargestSpareOutput;
+  output.Clear();
+  if (better) spare_output_ = std::move(output);
+  output.Clear(0);
+}
+
 void Lane::RetryParked() {
+  // A pause that lasts only grows stronger, so nobody can go on before its end.
+  const uint32_t round = store_.pause().round();
+  if (store_.pause().IsActive(store_.clock().NowMilliseconds()) && round == pause_round_) {
+    return StartRetryTimer();
+  }
+  pause_round_ = round;
   for (const uint64_t id : std::exchange(parked_, {})) {
     const auto found = connections_by_id_.find(id);
     if (found != connections_by_id_.end()) found->second->Resume();
@@ -135,7 +181,7 @@ void Lane::CloseAll() {
   while (!connections_by_id_.empty()) connections_by_id_.begin()->second->Close();
   for (uv_handle_t* handle :
        {reinterpret_cast<uv_handle_t*>(&wake_), reinterpret_cast<uv_handle_t*>(&every_second_),
-        reinterpret_cast<uv_handle_t*>(&retry_)}) {
+        reinterpret_cast<uv_handle_t*>(&retry_), reinterpret_cast<uv_handle_t*>(&soon_)}) {
     uv_close(handle, nullptr);
   }
 }

@@ -14,11 +14,13 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
 #include <thread>
 #include <unordered_map>
 #include <vector>
 
+#include "base/byte_buffer.h"
 #include "engine/executor.h"
 #include "network/control_plane.h"
 #include "network/transport.h"
@@ -86,7 +88,13 @@ class Lane {
   uv_loop_t& loop() { return loop_; }
   std::span<char> read_buffer() { return {read_buffer_.get(), kReadBufferBytes}; }
   void Forget(uint64_t client_id);
+  // Calls Connection::Resume when the pause of clients may have ended.
   void RetryLater(uint64_t client_id);
+  // Calls Connection::ReadBuffered after the events that wait.
+  void ReadSoon(uint64_t client_id);
+  // One output buffer goes round among the connections, so that idle ones keep none.
+  void LendOutput(ByteBuffer& output);
+  void TakeOutput(ByteBuffer& output);
 
  private:
   static constexpr size_t kReadBufferBytes = 64 * 1024;
@@ -96,7 +104,9 @@ class Lane {
   void Handle(LaneInbox::Message& message);
   void AdoptSocket(AcceptedSocket socket);
   void CheckConnections();
+  void StartRetryTimer();
   void RetryParked();
+  void ReadWaiting();
   void CloseAll();
 
   Store& store_;
@@ -105,11 +115,15 @@ class Lane {
   uv_async_t wake_;
   uv_timer_t every_second_;
   uv_timer_t retry_;
+  uv_timer_t soon_;
   std::shared_ptr<LaneInbox> inbox_;
   std::unique_ptr<Executor> executor_;
   std::unique_ptr<char[]> read_buffer_;
   std::unordered_map<uint64_t, Connection*> connections_by_id_;
   std::vector<uint64_t> parked_;
+  uint32_t pause_round_ = 0;  // In which parked_ was last tried.
+  std::vector<uint64_t> read_soon_;
+  ByteBuffer spare_output_;
   std::thread thread_;
 };
 

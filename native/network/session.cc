@@ -22,7 +22,7 @@ Session::Session(Executor& executor, SessionHost& host, uint64_t id)
 RespLimits Session::Limits() const {
   RespLimits limits;
   limits.max_bulk_bytes = executor_.store().settings().proto_max_bulk_len.get();
-  limits.authenticated = client_.authenticated;
+  limits.authenticated = !NeedsAuthentication();
   return limits;
 }
 
@@ -35,6 +35,7 @@ void Session::Feed(std::string_view bytes) {
     return;
   }
   const size_t consumed = Process(bytes);
+  if (consumed == bytes.size()) return;
   pending_.Append(bytes.substr(consumed));
   CheckQueryBuffer();
 }
@@ -59,8 +60,6 @@ void Session::InputRead(size_t size) {
 void Session::ProcessPending() {
   if (IsParked() || processing_ || pending_.empty()) return;
   pending_.Consume(Process(pending_.view()));
-  // An idle session keeps no buffer.
-  if (pending_.empty()) pending_.Clear(0);
   client_.query_bytes.store(pending_.size(), std::memory_order_relaxed);
 }
 
@@ -75,26 +74,33 @@ size_t Session::Process(std::string_view bytes) {
   processing_ = true;
   size_t offset = 0;
   bool more = true;
+  size_t flush_at = output_.size() + kFlushAt;
   while (more && !IsParked() && !client_.close_after_reply) {
-    executor_.Begin();
-    const Batch batch = ReadBatch(bytes, offset);
-    const size_t done = RunBatch(batch, offset);
-    executor_.End();
-    const bool stopped = done != batch.end;
-    offset = done;
-    if (stopped) {
-      parser_.Restart();
-    } else if (batch.failed && !IsParked() && !client_.close_after_reply) {
-      FailProtocol();
-    }
-    more = batch.more && !stopped;
-    if (output_.size() >= kFlushAt) host_.FlushEarly(*this);
+    offset = ProcessBatch(bytes, offset, more);
+    if (output_.size() < flush_at) continue;
+    host_.FlushEarly(*this);
+    flush_at = output_.size() + kFlushAt;
   }
+  parser_.Trim();
   client_.last_active_ms.store(executor_.now_us() / 1000, std::memory_order_relaxed);
-  client_.output_bytes.store(output_.size(), std::memory_order_relaxed);
   processing_ = false;
   // What follows a command that closes the connection is never read.
   return client_.close_after_reply ? bytes.size() : offset;
+}
+
+// Returns the offset up to which input is used; `more` is whether it may hold
+// further commands.
+size_t Session::ProcessBatch(std::string_view bytes, size_t offset, bool& more) {
+  executor_.Begin();
+  const Batch batch = ReadBatch(bytes, offset);
+  const Progress progress = RunBatch(batch, offset);
+  executor_.End();
+  client_.commands.fetch_add(progress.commands, std::memory_order_relaxed);
+  if (!progress.all || batch.failed) parser_.Restart();
+  const bool goes_on = progress.all && !IsParked() && !client_.close_after_reply;
+  if (batch.failed && goes_on) FailProtocol();
+  more = batch.more || !progress.all;
+  return progress.offset;
 }
 
 Session::Batch Session::ReadBatch(std::string_view bytes, size_t offset) {
@@ -103,7 +109,7 @@ Session::Batch Session::ReadBatch(std::string_view bytes, size_t offset) {
   const RespLimits limits = Limits();
   const uint32_t database = client_.database.load(std::memory_order_relaxed);
   // The limits change with authentication, so what precedes it is read singly.
-  const size_t most = client_.authenticated ? kBatch : 1;
+  const size_t most = limits.authenticated ? kBatch : 1;
   while (batch.count < most) {
     const RespParser::Result result = parser_.Parse(bytes.substr(batch.end), limits);
     if (result == RespParser::Result::kNeedMore) return batch;
@@ -122,34 +128,33 @@ Session::Batch Session::ReadBatch(std::string_view bytes, size_t offset) {
   return batch;
 }
 
-// Runs the batch's commands until one parks or closes the session; returns the
-// offset up to which input is used.
-size_t Session::RunBatch(const Batch& batch, size_t offset) {
+// Runs the batch's commands until one parks or closes the session, or their
+// replies are so large that they should be sent first.
+Session::Progress Session::RunBatch(const Batch& batch, size_t offset) {
   if (batch.count > 1) executor_.HintEntries(client_.database.load(std::memory_order_relaxed));
+  const size_t enough = output_.size() + kFlushAt;
   for (size_t i = 0; i < batch.count; ++i) {
     if (MustPause(i)) {
       parked_ = Parked::kForPause;
       host_.RetryLater(*this);
-      return i == 0 ? offset : batch.ends[i - 1];
+      return {i, offset, false};
     }
-    if (!RunOne(i)) return batch.ends[i];
+    RunOne(i);
+    offset = batch.ends[i];
+    const bool stops = IsParked() || client_.close_after_reply || output_.size() >= enough;
+    if (stops && i + 1 < batch.count) return {i + 1, offset, false};
   }
-  return batch.end;
+  return {batch.count, batch.end, true};
 }
 
-// False when the session stands still or closes after this command.
-bool Session::RunOne(size_t index) {
+void Session::RunOne(size_t index) {
   const size_t mark = output_.size();
   writer_.set_version(client_.resp_version.load(std::memory_order_relaxed));
-  const Executor::Outcome outcome = executor_.Run(index, client_, writer_);
-  client_.commands.store(client_.commands.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
-  if (outcome == Executor::Outcome::kControl) {
+  if (executor_.Run(index, client_, writer_) == Executor::Outcome::kControl) {
     parked_ = Parked::kForControl;
-    host_.PostControl(*this, *executor_.command(index), executor_.arguments(index));
-    return false;
+    return host_.PostControl(*this, *executor_.command(index), executor_.arguments(index));
   }
-  if (client_.reply_mode != ReplyMode::kOn) ApplyReplyMode(mark);
-  return !client_.close_after_reply;
+  if (client_.reply_mode != ReplyMode::kOn) FinishReply(mark);
 }
 
 bool Session::MustPause(size_t index) const {
@@ -157,14 +162,14 @@ bool Session::MustPause(size_t index) const {
   return command != nullptr && executor_.store().pause().Holds(*command, executor_.now_us() / 1000);
 }
 
-// Drops the reply that began at `mark` as CLIENT REPLY asked.
-void Session::ApplyReplyMode(size_t mark) {
+// Drops the reply that began at `mark` if CLIENT REPLY asked for that.
+void Session::FinishReply(size_t mark) {
   if (client_.DropsReply()) output_.Truncate(mark);
   client_.FinishReply();
 }
 
 void Session::FailProtocol() {
-  writer_.Error(parser_.error());
+  if (!client_.DropsReply()) writer_.Error(parser_.error());
   client_.close_after_reply = true;
 }
 
@@ -173,7 +178,7 @@ void Session::ControlReplied(std::string_view reply) {
   parked_ = Parked::kNot;
   const size_t mark = output_.size();
   output_.Append(reply);
-  if (client_.reply_mode != ReplyMode::kOn) ApplyReplyMode(mark);
+  if (client_.reply_mode != ReplyMode::kOn) FinishReply(mark);
   ProcessPending();
 }
 

@@ -15,6 +15,7 @@
 #include "base/byte_buffer.h"
 #include "commands/client_state.h"
 #include "engine/executor.h"
+#include "network/input_queue.h"
 #include "protocol/resp_parser.h"
 #include "protocol/resp_reply_writer.h"
 
@@ -66,10 +67,17 @@ class Session {
   // True once the connection is to be closed when the output is sent.
   bool IsClosing() const { return client_.close_after_reply; }
   bool IsParked() const { return parked_ != Parked::kNot; }
+  // False when so much waits behind a parked command that no more should be read.
+  bool WantsInput() const { return !IsParked() || pending_.size() < kParkedInput; }
+  // Whether the client must still give a password.
+  bool NeedsAuthentication() const {
+    return !client_.authenticated && executor_.store().settings().NeedsPassword();
+  }
 
  private:
   enum class Parked { kNot, kForControl, kForPause };
   static constexpr size_t kBatch = 32;
+  static constexpr size_t kParkedInput = 64 * 1024;
 
   struct Batch {
     size_t count = 0;
@@ -78,14 +86,21 @@ class Session {
     bool more = false;                  // Whether input may hold further commands.
     bool failed = false;                // The parser met an error after these commands.
   };
+  // How far a batch was run.
+  struct Progress {
+    size_t commands;  // That ran.
+    size_t offset;    // Up to which input is used.
+    bool all;         // Else the batch's other commands are to be read again.
+  };
 
   void ProcessPending();
   size_t Process(std::string_view bytes);
+  size_t ProcessBatch(std::string_view bytes, size_t offset, bool& more);
   Batch ReadBatch(std::string_view bytes, size_t offset);
-  size_t RunBatch(const Batch& batch, size_t offset);
-  bool RunOne(size_t index);
+  Progress RunBatch(const Batch& batch, size_t offset);
+  void RunOne(size_t index);
   bool MustPause(size_t index) const;
-  void ApplyReplyMode(size_t mark);
+  void FinishReply(size_t mark);
   void FailProtocol();
   void CheckQueryBuffer();
   RespLimits Limits() const;
@@ -94,7 +109,7 @@ class Session {
   SessionHost& host_;
   ClientState client_;
   RespParser parser_;
-  ByteBuffer pending_;
+  InputQueue pending_;
   ByteBuffer output_;
   RespReplyWriter writer_;
   Parked parked_ = Parked::kNot;

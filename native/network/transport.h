@@ -30,6 +30,8 @@ class Transport {
   virtual TransportResult Write(std::string_view bytes) = 0;
   // Whether input is buffered that the socket no longer shows as readable.
   virtual bool HasBufferedInput() const { return false; }
+  // False while the peers still agree on keys, before the first byte of input.
+  virtual bool IsEstablished() const { return true; }
 };
 
 // Sends and receives on a non-blocking socket.

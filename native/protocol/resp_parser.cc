@@ -11,15 +11,38 @@ namespace {
 
 constexpr int64_t kUnauthenticatedArguments = 10;
 constexpr int64_t kUnauthenticatedBulkBytes = 16384;
-constexpr size_t kArgumentsReserved = 1024;
+// Room for arguments that an idle parser keeps, and that a claimed number gets in advance.
+constexpr size_t kArgumentsKept = 64;
+// A length with more digits is read the careful way.
+constexpr ptrdiff_t kPlainDigits = 6;
 
-// Digits of a length, as Redis's string2ll takes them; most have one to three.
-std::optional<int64_t> ParseLength(std::string_view text) {
-  if (text.size() == 1 && text[0] >= '0' && text[0] <= '9') return text[0] - '0';
-  if (text.size() == 2 && text[0] >= '1' && text[0] <= '9' && text[1] >= '0' && text[1] <= '9') {
-    return (text[0] - '0') * 10 + (text[1] - '0');
+// Reads digits and a line end at `at`, and leaves `at` behind them. Nothing if
+// they are not all there, or not as plain as nearly all clients write them.
+std::optional<size_t> ReadPlainLength(const char*& at, const char* end) {
+  const char* digit = at;
+  size_t length = 0;
+  for (; digit < end && digit - at <= kPlainDigits && *digit >= '0' && *digit <= '9'; ++digit) {
+    length = length * 10 + static_cast<size_t>(*digit - '0');
   }
-  return ParseInteger(text);
+  const ptrdiff_t digits = digit - at;
+  const bool plain = digits == 1 || (digits > 1 && digits <= kPlainDigits && *at != '0');
+  if (!plain || end - digit < 2 || *digit != '\r') return std::nullopt;
+  at = digit + 2;
+  return length;
+}
+
+struct LineEnd {
+  size_t at;   // Of the mark, or up to where there is none.
+  bool found;  // With at least `behind` bytes after it.
+};
+
+// Looks for the end of a line from `from` on. A zero byte hides what follows
+// it, as it would in a C string: such a line never ends, it only grows too big.
+LineEnd FindLineEnd(std::string_view bytes, size_t from, char mark, size_t behind) {
+  const size_t end = std::min(bytes.find(mark, from), bytes.size());
+  const size_t zero = bytes.substr(0, end).find('\0', from);
+  if (zero != std::string_view::npos) return {zero, false};
+  return {end, end + behind < bytes.size()};
 }
 
 }  // namespace
@@ -30,7 +53,23 @@ void RespParser::Reset() {
   bulk_length_ = -1;
   in_command_ = false;
   inline_ = false;
-  ranges_.clear();
+  arguments_.clear();
+}
+
+void RespParser::Trim() {
+  if (arguments_.capacity() > kArgumentsKept && !in_command_)
+    std::vector<std::string_view>().swap(arguments_);
+  if (inline_words_.capacity() != 0) std::vector<std::string>().swap(inline_words_);
+}
+
+// Makes the arguments read so far views of the same bytes at another address.
+void RespParser::Rebase(const char* base) {
+  const auto address = reinterpret_cast<uintptr_t>(base);
+  if (address == base_) return;
+  for (std::string_view& argument : arguments_) {
+    argument = {base + (reinterpret_cast<uintptr_t>(argument.data()) - base_), argument.size()};
+  }
+  base_ = address;
 }
 
 RespParser::Result RespParser::Fail(std::string error) {
@@ -39,26 +78,37 @@ RespParser::Result RespParser::Fail(std::string error) {
 }
 
 RespParser::Result RespParser::Parse(std::string_view bytes, const RespLimits& limits) {
-  if (!in_command_) {
-    if (bytes.empty()) return Result::kNeedMore;
-    if (scanned_ == 0) Reset();
-    if (bytes[0] != '*') return ParseInline(bytes, limits);
-    const Result result = ParseHeader(bytes, limits);
-    if (result != Result::kCommand) return result;
-    in_command_ = true;
+  if (in_command_) {
+    Rebase(bytes.data());
+    return ParseBulks(bytes, limits);
   }
+  if (bytes.empty()) return Result::kNeedMore;
+  if (scanned_ == 0) Reset();
+  if (bytes[0] != '*') return ParseInline(bytes, limits);
+  const Result result = ParseHeader(bytes, limits);
+  if (result != Result::kCommand) return result;
+  in_command_ = true;
+  base_ = reinterpret_cast<uintptr_t>(bytes.data());
   return ParseBulks(bytes, limits);
 }
 
 // "*N\r\n". kCommand: go on with the bulks.
 RespParser::Result RespParser::ParseHeader(std::string_view bytes, const RespLimits& limits) {
-  const size_t end = bytes.find('\r', std::max<size_t>(scanned_, 1));
-  if (end == std::string_view::npos || end + 1 >= bytes.size()) {
+  const char* at = bytes.data() + 1;
+  const auto plain = ReadPlainLength(at, bytes.data() + bytes.size());
+  if (plain && *plain > 0 && *plain <= kUnauthenticatedArguments) {
+    position_ = static_cast<size_t>(at - bytes.data());
+    scanned_ = 0;
+    arguments_left_ = static_cast<int64_t>(*plain);
+    return Result::kCommand;
+  }
+  const auto [end, found] = FindLineEnd(bytes, std::max<size_t>(scanned_, 1), '\r', 1);
+  if (!found) {
     if (bytes.size() > limits.max_inline_bytes) return Fail("ERR Protocol error: too big mbulk count string");
-    scanned_ = end == std::string_view::npos ? bytes.size() : end;
+    scanned_ = end;
     return Result::kNeedMore;
   }
-  const auto count = ParseLength(bytes.substr(1, end - 1));
+  const auto count = ParseInteger(bytes.substr(1, end - 1));
   if (!count || *count > limits.max_arguments) return Fail("ERR Protocol error: invalid multibulk length");
   if (*count > kUnauthenticatedArguments && !limits.authenticated) {
     return Fail("ERR Protocol error: unauthenticated multibulk length");
@@ -67,24 +117,23 @@ RespParser::Result RespParser::ParseHeader(std::string_view bytes, const RespLim
   scanned_ = 0;
   if (*count <= 0) return Result::kNothing;
   arguments_left_ = *count;
-  ranges_.reserve(std::min<size_t>(static_cast<size_t>(*count), kArgumentsReserved));
+  arguments_.reserve(std::min<size_t>(static_cast<size_t>(*count), kArgumentsKept));
   return Result::kCommand;
 }
 
 RespParser::Result RespParser::ReadBulkLength(std::string_view bytes, const RespLimits& limits) {
-  const size_t from = std::max(scanned_, position_);
-  const size_t end = bytes.find('\r', from);
-  if (end == std::string_view::npos || end + 1 >= bytes.size()) {
+  const auto [end, found] = FindLineEnd(bytes, std::max(scanned_, position_), '\r', 1);
+  if (!found) {
     if (bytes.size() - position_ > limits.max_inline_bytes) {
       return Fail("ERR Protocol error: too big bulk count string");
     }
-    scanned_ = end == std::string_view::npos ? bytes.size() : end;
+    scanned_ = end;
     return Result::kNeedMore;
   }
   if (bytes[position_] != '$') {
     return Fail(std::string("ERR Protocol error: expected '$', got '") + bytes[position_] + "'");
   }
-  const auto length = ParseLength(bytes.substr(position_ + 1, end - position_ - 1));
+  const auto length = ParseInteger(bytes.substr(position_ + 1, end - position_ - 1));
   if (!length || *length < 0 || *length > limits.max_bulk_bytes) {
     return Fail("ERR Protocol error: invalid bulk length");
   }
@@ -97,7 +146,24 @@ RespParser::Result RespParser::ReadBulkLength(std::string_view bytes, const Resp
   return Result::kCommand;
 }
 
+void RespParser::ParsePlainBulks(std::string_view bytes, const RespLimits& limits) {
+  const char* at = bytes.data() + position_;
+  const char* const end = bytes.data() + bytes.size();
+  const int64_t authenticated_most = limits.authenticated ? limits.max_bulk_bytes : kUnauthenticatedBulkBytes;
+  const auto most = static_cast<size_t>(std::min(limits.max_bulk_bytes, authenticated_most));
+  while (arguments_left_ > 0 && at < end && *at == '$') {
+    const char* start = at + 1;
+    const auto length = ReadPlainLength(start, end);
+    if (!length || *length > most || static_cast<size_t>(end - start) < *length + 2) break;
+    arguments_.emplace_back(start, *length);
+    at = start + *length + 2;
+    --arguments_left_;
+  }
+  position_ = static_cast<size_t>(at - bytes.data());
+}
+
 RespParser::Result RespParser::ParseBulks(std::string_view bytes, const RespLimits& limits) {
+  if (bulk_length_ < 0 && position_ < bytes.size()) ParsePlainBulks(bytes, limits);
   while (arguments_left_ > 0) {
     if (bulk_length_ < 0) {
       if (position_ >= bytes.size()) return Result::kNeedMore;
@@ -109,33 +175,26 @@ RespParser::Result RespParser::ParseBulks(std::string_view bytes, const RespLimi
       bytes_needed_ = position_ + length + 2;
       return Result::kNeedMore;
     }
-    ranges_.push_back({position_, length});
+    arguments_.push_back(bytes.substr(position_, length));
     position_ += length + 2;
     bulk_length_ = -1;
     --arguments_left_;
+    if (position_ < bytes.size()) ParsePlainBulks(bytes, limits);
   }
-  return Finish(bytes);
-}
-
-RespParser::Result RespParser::Finish(std::string_view bytes) {
-  arguments_.clear();
-  for (const Range& range : ranges_) arguments_.push_back(bytes.substr(range.offset, range.size));
   in_command_ = false;
   scanned_ = 0;
   return Result::kCommand;
 }
 
 RespParser::Result RespParser::ParseInline(std::string_view bytes, const RespLimits& limits) {
-  const size_t end = bytes.find('\n', scanned_);
-  if (end == std::string_view::npos) {
+  const auto [end, found] = FindLineEnd(bytes, scanned_, '\n', 0);
+  if (!found) {
     if (bytes.size() > limits.max_inline_bytes) return Fail("ERR Protocol error: too big inline request");
-    scanned_ = bytes.size();
+    scanned_ = end;
     return Result::kNeedMore;
   }
   std::string_view line = bytes.substr(0, end);
   if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-  // A zero byte ends the line's text, as it would a C string.
-  line = line.substr(0, line.find('\0'));
   position_ = end + 1;
   scanned_ = 0;
   inline_ = true;
@@ -147,6 +206,8 @@ RespParser::Result RespParser::ParseInline(std::string_view bytes, const RespLim
 }
 
 namespace {
+
+bool EndsWord(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 bool IsSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
@@ -209,13 +270,13 @@ bool SplitWords(std::string_view line, std::vector<std::string>& words) {
     while (at < line.size() && IsSpace(line[at])) ++at;
     if (at == line.size()) return true;
     std::string word;
-    while (at < line.size() && !IsSpace(line[at])) {
+    while (at < line.size() && !EndsWord(line[at])) {
       const char c = line[at++];
-      if (c != '"' && c != '\'') {
-        word.push_back(c);
-      } else if (!ReadQuoted(line, at, c, word)) {
-        return false;
+      if (c == '"' || c == '\'') {
+        if (!ReadQuoted(line, at, c, word)) return false;
+        break;
       }
+      word.push_back(c);
     }
     words.push_back(std::move(word));
   }

@@ -47,6 +47,9 @@ class RespParser {
   // Forgets what was read of an unfinished command.
   void Restart() { Reset(); }
 
+  // Gives back the memory that a command of many arguments needed, once it is done.
+  void Trim();
+
   // Bytes of the command that kCommand or kNothing reported.
   size_t consumed() const { return position_; }
 
@@ -57,21 +60,19 @@ class RespParser {
   size_t bytes_needed() const { return bytes_needed_; }
 
  private:
-  struct Range {
-    size_t offset;
-    size_t size;
-  };
-
   Result ParseInline(std::string_view bytes, const RespLimits& limits);
   Result ParseHeader(std::string_view bytes, const RespLimits& limits);
   Result ParseBulks(std::string_view bytes, const RespLimits& limits);
+  // Reads as many arguments as come whole and plainly written.
+  void ParsePlainBulks(std::string_view bytes, const RespLimits& limits);
   Result ReadBulkLength(std::string_view bytes, const RespLimits& limits);
-  Result Finish(std::string_view bytes);
+  void Rebase(const char* base);
   Result Fail(std::string error);
   void Reset();
 
+  // The arguments read so far; views from base_, the start of the bytes of the last call.
   std::vector<std::string_view> arguments_;
-  std::vector<Range> ranges_;              // Arguments read so far, by offset.
+  uintptr_t base_ = 0;
   std::vector<std::string> inline_words_;  // Arguments of an inline command.
   std::string error_;
   size_t position_ = 0;  // Up to where the command is read.

@@ -40,9 +40,10 @@ class RespReplyWriter final : public ReplyWriter {
   int version_;
 };
 
-// The text that RESP gives a double: "inf", "-inf", "nan", else the shortest
-// digits that read back as the same number, in %.17g's notation. Returns the
-// length; `buffer` has room for 40 bytes.
+// The text that RESP gives a double, as Redis 7.2 writes it: "inf", "-inf",
+// "nan", else the fewest digits that read back as the same number, with an
+// exponent only where zeros would be many. Returns the length; `buffer` has
+// room for 40 bytes.
 size_t FormatDouble(double value, char* buffer);
 
 }  // namespace nacre

@@ -1,11 +1,40 @@
-import type { NativeStore } from '../native/binding.ts'
+import type { NativeStore, NativeTlsOptions } from '../native/binding.ts'
 import type { ControlPlane } from './control-plane.ts'
 import { ListenError } from './listen-error.ts'
 
+const defaultBacklog = 511
+
+/** How connections are encrypted. Certificates and keys are PEM text, or paths of files that hold it. */
+export interface TlsOptions {
+  /** The server's certificate, with its chain if it has one. */
+  readonly cert: string | Uint8Array
+  readonly key: string | Uint8Array
+  /** What the key is encrypted with. */
+  readonly passphrase?: string
+  /** The authorities whose client certificates are accepted. */
+  readonly ca?: string | Uint8Array
+  /** A folder of such authorities, named by hash as OpenSSL wants it. */
+  readonly caDirectory?: string
+  /** Whether clients must show a certificate; by default they must if there are authorities. */
+  readonly authClients?: 'yes' | 'no' | 'optional'
+  /** Names such as `TLSv1.2 TLSv1.3`, which is also the default. */
+  readonly protocols?: string
+  /** Ciphers up to TLS 1.2, in OpenSSL's notation. */
+  readonly ciphers?: string
+  /** Cipher suites of TLS 1.3, in OpenSSL's notation. */
+  readonly ciphersuites?: string
+  /** Whether the server's order of ciphers counts, not the client's; by default the client's does. */
+  readonly preferServerCiphers?: boolean
+}
+
 /** Where a store listens for Redis clients. */
 export interface ListenOptions {
-  /** The TCP port; 0 takes a free one. By default 6379, or none when a path is given. */
+  /** The TCP port; 0 takes a free one. By default 6379, or none when another place is given. */
   readonly port?: number
+  /** Encrypts: the TLS port if there is one, else the TCP port. */
+  readonly tls?: TlsOptions
+  /** A second TCP port, for TLS; 0 takes a free one. Needs `tls`. */
+  readonly tlsPort?: number
   /**
    * Addresses to listen on; by default the loopback ones. `*` and `::*` are all
    * of IPv4 and IPv6. One with a `-` before it is left out if the machine does
@@ -26,12 +55,15 @@ export interface ListenOptions {
 export class Server {
   /** The TCP port, or 0 if there is none. */
   readonly port: number
+  /** The TCP port for TLS, if it is another one; else 0. */
+  readonly tlsPort: number
   readonly #native: NativeStore
   #isOpen = true
 
-  private constructor(native: NativeStore, port: number) {
+  private constructor(native: NativeStore, ports: Ports) {
     this.#native = native
-    this.port = port
+    this.port = ports.port
+    this.tlsPort = ports.tlsPort
   }
 
   /**
@@ -65,6 +97,14 @@ export class Server {
     return this
   }
 
+  /**
+   * Encrypts connections that come from now on with other certificates or settings. Throws, and changes
+   * nothing, if these cannot be used.
+   */
+  configureTls(options: TlsOptions): void {
+    this.#native.configureTls(nativeTls(options))
+  }
+
   /** Closes the listeners and all connections. Closing twice does nothing. */
   close(): void {
     if (!this.#isOpen) return
@@ -78,23 +118,39 @@ export class Server {
   }
 }
 
-function listenEverywhere(native: NativeStore, options: ListenOptions): number {
-  const backlog = options.backlog ?? 511
-  let port = options.port ?? (options.path === undefined ? 6379 : 0)
-  if (options.port !== undefined || options.path === undefined) {
-    for (const place of options.bind ?? ['127.0.0.1']) {
-      const address = place.replace(/^-/, '')
-      const answer = native.listenTcp(address, port, backlog, false)
-      if (answer.error === undefined) {
-        port = answer.port
-      } else if (address === place || isTaken(answer.error)) {
-        throw new ListenError(answer.error, address, port)
-      }
-    }
+interface Ports {
+  readonly port: number
+  readonly tlsPort: number
+}
+
+function listenEverywhere(native: NativeStore, options: ListenOptions): Ports {
+  const { tls, tlsPort, path } = options
+  if (tls !== undefined) native.configureTls(nativeTls(tls))
+  const other = tlsPort ?? path
+  const port = options.port ?? (other === undefined ? 6379 : undefined)
+  const ports = {
+    port:
+      port === undefined ? 0 : listenOnTcp(native, options, port, tls !== undefined && tlsPort === undefined),
+    tlsPort: tlsPort === undefined ? 0 : listenOnTcp(native, options, tlsPort, true),
   }
-  if (options.path !== undefined) {
-    const answer = native.listenUnix(options.path, options.pathPermissions ?? 0, backlog)
-    if (answer.error !== undefined) throw new ListenError(answer.error, options.path)
+  if (path !== undefined) {
+    const answer = native.listenUnix(path, options.pathPermissions ?? 0, options.backlog ?? defaultBacklog)
+    if (answer.error !== undefined) throw new ListenError(answer.error, path)
+  }
+  return ports
+}
+
+/** Listens on all addresses; a port that is 0 becomes the one that the first address got. */
+function listenOnTcp(native: NativeStore, options: ListenOptions, wanted: number, tls: boolean): number {
+  let port = wanted
+  for (const place of options.bind ?? ['127.0.0.1']) {
+    const address = place.replace(/^-/, '')
+    const answer = native.listenTcp(address, port, options.backlog ?? defaultBacklog, tls)
+    if (answer.error === undefined) {
+      port = answer.port
+    } else if (address === place || isTaken(answer.error)) {
+      throw new ListenError(answer.error, address, port)
+    }
   }
   return port
 }
@@ -102,4 +158,18 @@ function listenEverywhere(native: NativeStore, options: ListenOptions): number {
 /** Whether the machine has the address, but does not let this process have it. */
 function isTaken(error: string): boolean {
   return /already in use|Permission denied/.test(error)
+}
+
+function nativeTls(options: TlsOptions): NativeTlsOptions {
+  const { cert, key, passphrase, ca, caDirectory, authClients, ...same } = options
+  const authorities = ca !== undefined || caDirectory !== undefined
+  return {
+    ...same,
+    certFile: cert,
+    keyFile: key,
+    authClients: authClients ?? (authorities ? 'yes' : 'no'),
+    ...(passphrase === undefined ? {} : { keyFilePass: passphrase }),
+    ...(ca === undefined ? {} : { caCertFile: ca }),
+    ...(caDirectory === undefined ? {} : { caCertDir: caDirectory }),
+  }
 }

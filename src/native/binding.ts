@@ -37,6 +37,27 @@ export type ListenAnswer =
   | { readonly port: number; readonly error?: undefined }
   | { readonly error: string; readonly port?: undefined }
 
+/** TLS, in redis.conf's terms. What a `...File` names is a path or the PEM text itself. */
+export interface NativeTlsOptions {
+  readonly certFile: string | Uint8Array
+  readonly keyFile: string | Uint8Array
+  readonly keyFilePass?: string
+  readonly caCertFile?: string | Uint8Array
+  readonly caCertDir?: string
+  /** Whether clients must show a certificate; by default `yes`. */
+  readonly authClients?: 'yes' | 'no' | 'optional'
+  /** Names such as `TLSv1.2 TLSv1.3`, which is also the default. */
+  readonly protocols?: string
+  readonly ciphers?: string
+  readonly ciphersuites?: string
+  readonly preferServerCiphers?: boolean
+  readonly sessionCaching?: boolean
+  readonly sessionCacheSize?: number
+  /** Seconds. */
+  readonly sessionCacheTimeout?: number
+  readonly dhParamsFile?: string | Uint8Array
+}
+
 /** A connected client. */
 export interface NativeClient {
   readonly id: number
@@ -144,6 +165,12 @@ export interface NativeStore {
   closeNetwork(): void
   /** Whether the open network keeps the process alive; at first it does. */
   holdProcess(hold: boolean): void
+  /**
+   * Sets up TLS for connections that come from now on; may be called again while the network is open.
+   * Throws with OpenSSL's reason, and changes nothing, if the options cannot be used.
+   */
+  configureTls(options: NativeTlsOptions): void
+  /** Throws if `tls` is asked for before it is configured. */
   listenTcp(address: string, port: number, backlog: number, tls: boolean): ListenAnswer
   listenUnix(path: string, permissions: number, backlog: number): ListenAnswer
   replyControl(requestId: number, bytes: Uint8Array): void
