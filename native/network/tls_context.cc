@@ -27,9 +27,9 @@ using BioPointer = std::unique_ptr<BIO, Freer<BIO_free>>;
 using CertificatePointer = std::unique_ptr<X509, Freer<X509_free>>;
 using KeyPointer = std::unique_ptr<EVP_PKEY, Freer<EVP_PKEY_free>>;
 
-// OpenSSL's last reason, as text.
+// OpenSSL's first reason, as text: later ones only say what else failed by it.
 std::string Reason() {
-  const unsigned long code = ERR_peek_last_error();
+  const unsigned long code = ERR_peek_error();
   ERR_clear_error();
   if (code == 0) return "unknown error";
   if (ERR_SYSTEM_ERROR(code)) return std::strerror(static_cast<int>(ERR_GET_REASON(code)));
