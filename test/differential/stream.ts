@@ -5,7 +5,7 @@
 // as it is declared and answers; calls that are wrong are made of right ones.
 
 import assert from 'node:assert/strict'
-import type { CommandDeclaration } from '../../src/commands/declare.ts'
+import { type CommandDeclaration, fullName } from '../../src/commands/declare.ts'
 import { type ArgumentGrammar, randomCall, spoiled } from '../oracle/random-arguments.ts'
 import { SeededRandom } from '../oracle/seeded-random.ts'
 import { agree } from './agreements.ts'
@@ -72,7 +72,7 @@ async function knownToBoth(
 ): Promise<readonly WeightedCommand[]> {
   const known: WeightedCommand[] = []
   for (const command of commands) {
-    const { name } = command.declaration
+    const name = fullName(command.declaration)
     if ((await ours.has(name)) && (await theirs.has(name))) known.push(command)
   }
   assert.notEqual(known.length, 0, 'no command is known to both servers')
