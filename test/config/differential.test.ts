@@ -40,6 +40,7 @@ const unsafe = new Set([
   'maxclients', // It asks the operating system for file descriptors.
   'appendonly', // It starts to write files.
   'save',
+  'timeout', // It closes this connection when the machine pauses for a second.
   'repl-backlog-size', // It allocates that much.
   'proto-max-bulk-len',
   'activedefrag', // Debian's build has no allocator for it.
@@ -176,7 +177,7 @@ test('several parameters at once are refused for the same one, and none is chang
     'hz',
     'HZ',
     'maxmemory',
-    'timeout',
+    'tcp-keepalive',
     'appendfsync',
     'hash-max-ziplist-entries',
     'daemonize',
@@ -190,7 +191,7 @@ test('several parameters at once are refused for the same one, and none is chang
   await oracle.call(
     'CONFIG',
     'SET',
-    ...configuration.get(['hz', 'maxmemory', 'timeout', 'appendfsync']).flat(),
+    ...configuration.get(['hz', 'maxmemory', 'tcp-keepalive', 'appendfsync']).flat(),
   )
   await oracle.call('CONFIG', 'SET', 'hash-max-listpack-entries', '512')
   const seed = Number(process.env.NACRE_SEED ?? Date.now() % 2 ** 31)
@@ -198,7 +199,7 @@ test('several parameters at once are refused for the same one, and none is chang
   await fc.assert(
     fc.asyncProperty(fc.array(pair, { minLength: 1, maxLength: 4 }), async (pairs) => {
       assert.equal(setHere(configuration, pairs), await setThere(pairs))
-      for (const name of ['hz', 'maxmemory', 'timeout', 'appendfsync', 'hash-max-ziplist-entries']) {
+      for (const name of ['hz', 'maxmemory', 'tcp-keepalive', 'appendfsync', 'hash-max-ziplist-entries']) {
         const theirs = pairsOf(await oracle.call('CONFIG', 'GET', name))
         assert.deepEqual(new Map(configuration.get([name])), theirs)
       }

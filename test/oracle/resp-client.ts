@@ -24,11 +24,13 @@ export class RespClient {
   private readonly socket: Socket
   private readonly parser = new RespParser()
   private readonly waiters: Waiter[] = []
+  private ended = false
 
   private constructor(socket: Socket) {
     this.socket = socket
     this.closed = new Promise((resolve) => {
       socket.once('close', () => {
+        this.ended = true
         resolve()
         this.failWaiters(new Error('the connection was closed before the reply'))
       })
@@ -76,6 +78,7 @@ export class RespClient {
     return new Promise((resolve, reject) => {
       this.waiters.push({ resolve, reject })
       this.deliver()
+      if (this.ended) this.failWaiters(new Error('the connection is closed'))
     })
   }
 
