@@ -209,16 +209,19 @@ test('several parameters at once are refused for the same one, and none is chang
 })
 
 test('CONFIG GET understands patterns as redis-server does', { skip }, async () => {
-  // No two of them match the same parameter: redis-server 7.0.15 can crash then.
-  const patterns = ['max*', '*list*', '[h]z', 'REPL-D*', 'd?r', 'Timeout', 'slave*', 'no-such', '[^a-y]*', '']
+  const patterns = ['max*', '*list*', '[h]z', 'HASH-*', 'h?', 'Timeout', 'slave*', 'no-such', '[^a-y]*', '']
   const subsets = fc.uniqueArray(fc.constantFrom(...patterns), { minLength: 1, maxLength: 4 })
   const configuration = likeTheOracle()
+  // The tests before have left the other server limits that end a connection.
+  const fresh = await RedisServer.start()
+  const client = await fresh.connect()
   await fc.assert(
     fc.asyncProperty(subsets, async (chosen) => {
-      const theirs = [...pairsOf(await oracle.call('CONFIG', 'GET', ...chosen)).keys()]
+      const theirs = [...pairsOf(await client.call('CONFIG', 'GET', ...chosen)).keys()]
       const ours = configuration.get(chosen).map(([name]) => name)
       assert.deepEqual(ours.filter((name) => !(name in namesOfOurOwn)).sort(), theirs.sort())
     }),
     { numRuns: 50 },
   )
+  await fresh.stop()
 })
