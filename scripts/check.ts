@@ -17,7 +17,7 @@ function run(command: readonly string[]): Outcome {
     cwd: repositoryRoot,
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
-    env: { ...process.env, NO_COLOR: '1' },
+    env: { ...process.env, NO_COLOR: '1', NACRE_WARNINGS_AS_ERRORS: '1' },
   })
   if (result.error) return { succeeded: false, output: `${program}: ${result.error.message}\n` }
   return { succeeded: result.status === 0, output: result.stdout + result.stderr }
