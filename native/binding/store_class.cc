@@ -106,6 +106,14 @@ napi_value Seed(napi_env env, napi_callback_info info) {
   return value;
 }
 
+// store.removeExpired(): removes every key that has expired; how many there were
+napi_value RemoveExpired(napi_env env, napi_callback_info info) {
+  size_t count = 0;
+  StoreHandle* handle = OpenHandleOf(env, info, nullptr, &count);
+  return handle != nullptr ? MakeInteger(env, static_cast<int64_t>(handle->store().RemoveAllExpired()))
+                           : nullptr;
+}
+
 // store.openNetwork(lanes, onControl)
 napi_value OpenNetwork(napi_env env, napi_callback_info info) {
   napi_value arguments[2] = {};
@@ -239,6 +247,7 @@ void DefineStore(napi_env env, napi_value exports) {
   add("isOpen", IsOpen);
   add("databaseCount", DatabaseCount);
   add("seed", Seed);
+  add("removeExpired", RemoveExpired);
   add("openNetwork", OpenNetwork);
   add("closeNetwork", CloseNetwork);
   add("holdProcess", HoldProcess);

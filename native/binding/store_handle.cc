@@ -22,6 +22,14 @@ NamedStores& TheNamedStores() {
   return *stores;
 }
 
+// Drops a name whose store is gone, unless there is a new store of that name.
+void ForgetName(const std::string& name) {
+  NamedStores& stores = TheNamedStores();
+  std::lock_guard lock(stores.mutex);
+  const auto found = stores.by_name.find(name);
+  if (found != stores.by_name.end() && found->second.expired()) stores.by_name.erase(found);
+}
+
 }  // namespace
 
 Environment& Environment::Of(napi_env env) {
@@ -44,7 +52,11 @@ std::shared_ptr<SharedStore> FindOrMakeShared(const std::string& name, const Sto
   std::weak_ptr<SharedStore>& place = stores.by_name[name];
   std::shared_ptr<SharedStore> found = place.lock();
   if (found == nullptr) {
-    found = std::make_shared<SharedStore>(options, std::move(clock));
+    const auto forget = [name](SharedStore* store) {
+      delete store;
+      ForgetName(name);
+    };
+    found = std::shared_ptr<SharedStore>(new SharedStore(options, std::move(clock)), forget);
     place = found;
   }
   return found;

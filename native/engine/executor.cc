@@ -43,7 +43,8 @@ uint64_t StaleTicks() {
 Executor::Executor(Store& store)
     : store_(store),
       seat_(store.gate().AddSeat()),
-      random_(store.seed() ^ reinterpret_cast<uintptr_t>(this)),
+      // Differs between the store's threads, and is the same again in a store with the same seed.
+      random_(store.seed() + store.executors_made_.fetch_add(1, std::memory_order_relaxed)),
       environment_{store.keyspace(), store.settings(), random_},
       statistics_(std::make_unique<CommandStatistics[]>(CommandTable().size())) {
   store.AddExecutor(*this);

@@ -84,6 +84,24 @@ size_t Store::ExpireInShard(size_t index, int64_t now_ms, int64_t deadline_ns) {
   return total;
 }
 
+size_t Store::RemoveAllExpired() {
+  std::lock_guard lock(maintenance_mutex_);
+  const int64_t now_ms = clock_->NowMilliseconds();
+  size_t removed = 0;
+  gate_.Enter(maintenance_seat_);
+  for (size_t shard = 0; shard < kShardCount; ++shard) {
+    for (size_t database = 0; database < keyspace_.databases(); ++database) {
+      keyspace_.VisitShard(shard, database, [&](Table& table) {
+        const size_t slice = table.RemoveExpired(now_ms, SIZE_MAX).removed;
+        ShardStatistics::Count(keyspace_.ShardAt(shard).statistics.expired, slice);
+        removed += slice;
+      });
+    }
+  }
+  gate_.Leave(maintenance_seat_);
+  return removed;
+}
+
 size_t Store::RunMaintenance(int64_t budget_us) {
   std::lock_guard lock(maintenance_mutex_);
   size_t removed = 0;

@@ -59,6 +59,9 @@ class Store {
   // Returns how many keys were removed.
   size_t RunMaintenance(int64_t budget_us);
 
+  // Removes every key that has expired. Returns how many there were.
+  size_t RemoveAllExpired();
+
   // Sums the threads' counters of command `id` into `total`.
   void SumStatistics(size_t id, CommandStatistics& total);
   void ResetStatistics();
@@ -82,6 +85,7 @@ class Store {
   ClientPause pause_;
   std::mutex executors_mutex_;
   std::vector<Executor*> executors_;
+  std::atomic<uint64_t> executors_made_{0};
   std::unique_ptr<CommandStatistics[]> departed_;  // Sums of executors that are gone.
   std::mutex maintenance_mutex_;                   // One run at a time.
   Gate::Seat& maintenance_seat_;

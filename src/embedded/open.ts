@@ -51,8 +51,17 @@ function checkFound(native: NativeStore, { name = '', databases, seed }: OpenOpt
   }
 }
 
+const optionNames: readonly string[] = ['name', 'databases', 'seed']
+
 /** Refuses options that no store can have. */
-function checkOptions({ name, databases, seed }: OpenOptions): void {
+function checkOptions(options: OpenOptions): void {
+  const unknown = Object.keys(options).find((name) => !optionNames.includes(name))
+  if (unknown !== undefined) {
+    throw new InvalidArgument(
+      `open has no option ${shown(unknown)}; its options are ${optionNames.join(', ')}`,
+    )
+  }
+  const { name, databases, seed } = options
   if (name !== undefined && (typeof name !== 'string' || name === '')) {
     throw new InvalidArgument(`a store's name is a text that is not empty, not ${shown(name)}`)
   }

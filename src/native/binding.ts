@@ -161,6 +161,8 @@ export interface NativeStore {
   isOpen(): boolean
   databaseCount(): number
   seed(): bigint
+  /** Removes every key that has expired; how many there were. */
+  removeExpired(): number
   openNetwork(lanes: number, onControl: OnControl): void
   closeNetwork(): void
   /** Whether the open network keeps the process alive; at first it does. */

@@ -57,9 +57,6 @@ export function testStore({ seed = 1, now = Date.now(), databases }: TestStoreOp
   return new OpenTestStore(native) as OpenTestStore & Database
 }
 
-/** Long enough to look at every key of any test's store. */
-const reclaimBudgetMicroseconds = 60_000_000
-
 class OpenTestStore extends OpenDatabase {
   readonly clock: TestClock
   readonly #native: NativeStore
@@ -71,7 +68,7 @@ class OpenTestStore extends OpenDatabase {
   }
 
   reclaimExpired(): number {
-    return this.#native.runMaintenance(reclaimBudgetMicroseconds)
+    return this.#native.removeExpired()
   }
 }
 

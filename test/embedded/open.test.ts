@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { InvalidArgument, NoPersistenceError, open } from '../../src/index.ts'
+
+describe('open', () => {
+  test('makes a store of its own each time', () => {
+    using one = open()
+    using other = open()
+    one.set('key', 'value')
+    assert.equal(other.get('key'), null)
+  })
+
+  test('gives the same store for the same name', () => {
+    using one = open({ name: 'open-same' })
+    using other = open({ name: 'open-same' })
+    one.set('key', 'value')
+    assert.equal(other.get('key'), 'value')
+  })
+
+  test('a named store outlives the handle that made it', () => {
+    const first = open({ name: 'open-outlives' })
+    using second = open({ name: 'open-outlives' })
+    first.set('key', 'value')
+    first.close()
+    assert.equal(second.get('key'), 'value')
+  })
+
+  test('a named store is gone when its last handle closes', () => {
+    const first = open({ name: 'open-gone' })
+    first.set('key', 'value')
+    first.close()
+    using second = open({ name: 'open-gone' })
+    assert.equal(second.get('key'), null)
+  })
+
+  test('refuses a directory, since nothing would be kept in it', () => {
+    assert.throws(() => open('./data'), {
+      constructor: NoPersistenceError,
+      code: 'ERR_NO_PERSISTENCE',
+      message:
+        'no persistence yet: open("./data") would lose its data with the process; open() makes a store in memory',
+    })
+  })
+
+  test('takes the number of databases', () => {
+    using db = open({ databases: 2 })
+    db.database(1).set('key', 'value')
+    assert.throws(() => db.database(2), {
+      constructor: InvalidArgument,
+      message: 'there is no database 2; the last one is 1',
+    })
+  })
+
+  test('refuses options that no store can have', () => {
+    const refused = (options: object, message: string) => {
+      assert.throws(() => open(options), {
+        constructor: InvalidArgument,
+        code: 'ERR_INVALID_ARGUMENT',
+        message,
+      })
+    }
+    refused({ name: '' }, 'a store\'s name is a text that is not empty, not ""')
+    refused({ databases: 0 }, 'a store has 1 to 10000 databases, not 0')
+    refused({ databases: 1.5 }, 'a store has 1 to 10000 databases, not 1.5')
+    refused({ seed: 0.5 }, 'a seed is a whole number, not 0.5')
+    refused({ sed: 1 }, 'open has no option "sed"; its options are name, databases, seed')
+  })
+
+  test('refuses a named store that is open with other options', () => {
+    using _db = open({ name: 'open-other', databases: 4, seed: 7 })
+    open({ name: 'open-other', databases: 4, seed: 7n }).close()
+    assert.throws(() => open({ name: 'open-other', databases: 5 }), {
+      constructor: InvalidArgument,
+      message: 'the store "open-other" is open with 4 databases, not 5',
+    })
+    assert.throws(() => open({ name: 'open-other', seed: 8 }), {
+      constructor: InvalidArgument,
+      message: 'the store "open-other" is open with another seed than 8',
+    })
+  })
+})
