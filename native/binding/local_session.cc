@@ -27,7 +27,6 @@ class LocalSession final : public StoreDependent, public SessionHost, public Cli
         wake_(std::make_unique<ThreadSafeFunction>(env, on_wake, "nacre session", nullptr, nullptr)) {
     session_->client().authenticated = true;
     session_->client().address.Set("in-process:0");
-    // A connection in the process does not keep the process alive.
     wake_->Unref(env);
     handle_->store().clients().Add(session_->client(), *this);
     handle_->dependents.insert(this);
@@ -51,27 +50,50 @@ class LocalSession final : public StoreDependent, public SessionHost, public Cli
     std::lock_guard lock(mutex_);
     return std::exchange(mail_, {});
   }
-  bool MustClose() const { return close_requested_.load(std::memory_order_relaxed); }
-  bool TakePaused() { return std::exchange(paused_, false); }
+  // What the session stands at. Paused and full are told once.
+  const char* TakeState() {
+    const bool paused = std::exchange(paused_, false);
+    const bool full = std::exchange(full_, false);
+    if (session_ == nullptr || session_->IsClosing() || close_requested_.load()) return "closing";
+    return paused ? "paused" : full ? "full" : "open";
+  }
+
+  // A connection in the process keeps it alive only while it waits for what
+  // others do: then a program may well have nothing else that it waits for.
+  void HoldProcess(napi_env env) {
+    const bool holds = may_hold_ && session_->client().monitoring.load(std::memory_order_relaxed);
+    if (holds == holds_) return;
+    holds_ = holds;
+    if (holds) {
+      wake_->Ref(env);
+    } else {
+      wake_->Unref(env);
+    }
+  }
+  void set_may_hold(bool may_hold) { may_hold_ = may_hold; }
 
  private:
   void PostControl(Session&, const CommandSpec& command,
                    std::span<const std::string_view> arguments) override {
     control_ = ControlCall{command.id, {arguments.begin(), arguments.end()}};
   }
-  // The caller takes all output when its call returns.
-  void FlushEarly(Session&) override {}
+  // The caller takes the output when its call returns, and then makes room.
+  bool FlushEarly(Session&) override {
+    full_ = true;
+    return false;
+  }
   void RetryLater(Session&) override { paused_ = true; }
   void RequestClose() override {
     close_requested_.store(true, std::memory_order_relaxed);
     wake_->Call(nullptr);
   }
   void Send(std::string_view bytes) override {
-    {
-      std::lock_guard lock(mutex_);
-      mail_ += bytes;
-    }
-    wake_->Call(nullptr);
+    std::lock_guard lock(mutex_);
+    const int64_t limit = handle_->store().settings().output_normal_hard.get();
+    mail_ += bytes;
+    if (limit != 0 && mail_.size() > static_cast<size_t>(limit)) close_requested_.store(true);
+    // The first of the lines that wait is enough to have them fetched.
+    if (mail_.size() == bytes.size() || close_requested_.load()) wake_->Call(nullptr);
   }
 
   std::shared_ptr<StoreHandle> handle_;
@@ -79,6 +101,9 @@ class LocalSession final : public StoreDependent, public SessionHost, public Cli
   std::unique_ptr<ThreadSafeFunction> wake_;  // Null when closed.
   std::optional<ControlCall> control_;
   bool paused_ = false;
+  bool full_ = false;
+  bool may_hold_ = true;
+  bool holds_ = false;
   std::atomic<bool> close_requested_{false};
   std::mutex mutex_;
   std::string mail_;
@@ -94,15 +119,16 @@ LocalSession* SessionOf(napi_env env, napi_callback_info info, napi_value* argum
   return nullptr;
 }
 
-Session* OpenSessionOf(napi_env env, napi_callback_info info, napi_value* argument) {
+LocalSession* OpenSessionOf(napi_env env, napi_callback_info info, napi_value* argument) {
   LocalSession* local = SessionOf(env, info, argument);
-  if (local == nullptr) return nullptr;
-  if (Session* session = local->session()) return session;
+  if (local == nullptr || local->session() != nullptr) return local;
   ThrowClosed(env);
   return nullptr;
 }
 
-napi_value TakeOutput(napi_env env, Session& session) {
+napi_value TakeOutput(napi_env env, LocalSession& local) {
+  local.HoldProcess(env);
+  Session& session = *local.session();
   if (session.output().empty()) return MakeUndefined(env);
   napi_value bytes = MakeBuffer(env, session.output().view());
   session.client().bytes_out.fetch_add(session.output().size(), std::memory_order_relaxed);
@@ -112,8 +138,8 @@ napi_value TakeOutput(napi_env env, Session& session) {
 
 napi_value Feed(napi_env env, napi_callback_info info) {
   napi_value chunk = nullptr;
-  Session* session = OpenSessionOf(env, info, &chunk);
-  if (session == nullptr) return nullptr;
+  LocalSession* local = OpenSessionOf(env, info, &chunk);
+  if (local == nullptr) return nullptr;
   bool is_array = false;
   napi_typedarray_type type = napi_int8_array;
   size_t size = 0;
@@ -124,8 +150,8 @@ napi_value Feed(napi_env env, napi_callback_info info) {
     napi_throw_type_error(env, "ERR_INVALID_ARG_TYPE", "input must be a Buffer or a Uint8Array");
     return nullptr;
   }
-  session->Feed({static_cast<const char*>(data), size});
-  return TakeOutput(env, *session);
+  local->session()->Feed({static_cast<const char*>(data), size});
+  return TakeOutput(env, *local);
 }
 
 napi_value TakeControl(napi_env env, napi_callback_info info) {
@@ -151,17 +177,17 @@ napi_value TakeControl(napi_env env, napi_callback_info info) {
 
 napi_value ControlReplied(napi_env env, napi_callback_info info) {
   napi_value bytes = nullptr;
-  Session* session = OpenSessionOf(env, info, &bytes);
-  if (session == nullptr) return nullptr;
-  session->ControlReplied(BytesOf(env, bytes));
-  return TakeOutput(env, *session);
+  LocalSession* local = OpenSessionOf(env, info, &bytes);
+  if (local == nullptr) return nullptr;
+  local->session()->ControlReplied(BytesOf(env, bytes));
+  return TakeOutput(env, *local);
 }
 
 napi_value Resume(napi_env env, napi_callback_info info) {
-  Session* session = OpenSessionOf(env, info, nullptr);
-  if (session == nullptr) return nullptr;
-  session->Resume();
-  return TakeOutput(env, *session);
+  LocalSession* local = OpenSessionOf(env, info, nullptr);
+  if (local == nullptr) return nullptr;
+  local->session()->Resume();
+  return TakeOutput(env, *local);
 }
 
 napi_value TakeMail(napi_env env, napi_callback_info info) {
@@ -173,10 +199,16 @@ napi_value TakeMail(napi_env env, napi_callback_info info) {
 
 napi_value State(napi_env env, napi_callback_info info) {
   LocalSession* local = SessionOf(env, info, nullptr);
-  if (local == nullptr) return nullptr;
-  Session* session = local->session();
-  if (session == nullptr || session->IsClosing() || local->MustClose()) return MakeString(env, "closing");
-  return MakeString(env, local->TakePaused() ? "paused" : "open");
+  return local != nullptr ? MakeString(env, local->TakeState()) : nullptr;
+}
+
+napi_value HoldProcess(napi_env env, napi_callback_info info) {
+  napi_value hold = nullptr;
+  LocalSession* local = SessionOf(env, info, &hold);
+  if (local == nullptr || local->session() == nullptr) return MakeUndefined(env);
+  local->set_may_hold(BooleanOf(env, hold));
+  local->HoldProcess(env);
+  return MakeUndefined(env);
 }
 
 napi_value CloseSession(napi_env env, napi_callback_info info) {
@@ -201,6 +233,7 @@ napi_value MakeLocalSession(napi_env env, const std::shared_ptr<StoreHandle>& ha
       method("resume", Resume),
       method("takeMail", TakeMail),
       method("state", State),
+      method("holdProcess", HoldProcess),
       method("close", CloseSession),
   };
   napi_define_properties(env, object, std::size(methods), methods);

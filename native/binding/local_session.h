@@ -16,9 +16,11 @@ namespace nacre {
 //   takeControl()         the control command it waits for, or undefined:
 //                         { commandId, respVersion, database, clientId, arguments }
 //   controlReplied(bytes) goes on after that command; returns replies or undefined
-//   resume()              goes on after a pause; returns replies or undefined
+//   resume()              goes on when paused or full; returns replies or undefined
 //   takeMail()            bytes that answer no command, or undefined
-//   state()               'open', 'paused' or 'closing'
+//   state()               'open'; 'closing' for good; and, told once, 'paused' or,
+//                         when it wants its output to be read first, 'full'
+//   holdProcess(whether)  whether waiting for what others do keeps the process alive
 //   close()
 // `on_wake` is called without arguments when takeMail or state has news that
 // came from another thread.

@@ -207,8 +207,10 @@ void Connection::PostControl(Session& session, const CommandSpec& command,
   lane_.control().Post(std::move(request));
 }
 
-void Connection::FlushEarly(Session&) {
+// What a socket does not take waits in the session, bounded by client-output-buffer-limit.
+bool Connection::FlushEarly(Session&) {
   if (!closing_) SendOutput();
+  return true;
 }
 
 void Connection::RetryLater(Session& session) { lane_.RetryLater(session.client().id); }

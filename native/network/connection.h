@@ -37,7 +37,7 @@ class Connection final : private SessionHost, private ClientLink {
 
   void PostControl(Session& session, const CommandSpec& command,
                    std::span<const std::string_view> arguments) override;
-  void FlushEarly(Session& session) override;
+  bool FlushEarly(Session& session) override;
   void RetryLater(Session& session) override;
   void RequestClose() override;
   void Send(std::string_view bytes) override;

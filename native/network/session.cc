@@ -78,7 +78,7 @@ size_t Session::Process(std::string_view bytes) {
   while (more && !IsParked() && !client_.close_after_reply) {
     offset = ProcessBatch(bytes, offset, more);
     if (output_.size() < flush_at) continue;
-    host_.FlushEarly(*this);
+    if (!host_.FlushEarly(*this) && !IsParked()) parked_ = Parked::kForOutput;
     flush_at = output_.size() + kFlushAt;
   }
   parser_.Trim();
@@ -183,7 +183,7 @@ void Session::ControlReplied(std::string_view reply) {
 }
 
 void Session::Resume() {
-  if (parked_ != Parked::kForPause) return;
+  if (parked_ != Parked::kForPause && parked_ != Parked::kForOutput) return;
   parked_ = Parked::kNot;
   ProcessPending();
 }

@@ -2,8 +2,8 @@
 // run on the executor of the calling thread, bytes out.
 //
 // A session stands still (IsParked) while a control command is being answered
-// by the control plane, and while clients are paused; what comes meanwhile
-// waits in the session.
+// by the control plane, while clients are paused, and while its host takes no
+// output; what comes meanwhile waits in the session.
 
 #ifndef NACRE_NETWORK_SESSION_H_
 #define NACRE_NETWORK_SESSION_H_
@@ -31,8 +31,9 @@ class SessionHost {
   // The arguments are valid during the call.
   virtual void PostControl(Session& session, const CommandSpec& command,
                            std::span<const std::string_view> arguments) = 0;
-  // Sends what has gathered in Session::output(), outside the gate.
-  virtual void FlushEarly(Session& session) = 0;
+  // Sends what has gathered in Session::output(), outside the gate. False parks
+  // the session until Session::Resume, since nobody takes its output now.
+  virtual bool FlushEarly(Session& session) = 0;
   // Calls Session::Resume soon, since clients are paused.
   virtual void RetryLater(Session& session) = 0;
 };
@@ -58,7 +59,7 @@ class Session {
 
   // The control command's reply, encoded. Goes on with what waits.
   void ControlReplied(std::string_view reply);
-  // Tries again after RetryLater.
+  // Goes on after RetryLater, or when output is taken again.
   void Resume();
 
   // Appends bytes that answer no command.
@@ -75,7 +76,7 @@ class Session {
   }
 
  private:
-  enum class Parked { kNot, kForControl, kForPause };
+  enum class Parked { kNot, kForControl, kForPause, kForOutput };
   static constexpr size_t kBatch = 32;
   static constexpr size_t kParkedInput = 64 * 1024;
 

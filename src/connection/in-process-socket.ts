@@ -29,7 +29,8 @@ export interface SocketBackend {
  * write is finished when its commands have run and the reader has room for
  * more, so a reader that falls behind holds its writer back.
  *
- * An open connection does not keep the process alive.
+ * An open connection keeps the process alive only while it waits for what
+ * others do, as MONITOR does.
  */
 export class InProcessSocket extends Duplex {
   /** As sockets have it: the connection is made when the constructor returns. */
@@ -49,8 +50,9 @@ export class InProcessSocket extends Duplex {
   #outputBytes = 0
   #flushIsDue = false
   #readerHasRoom = true
-  /** The session stands still: for a control command, or because clients are paused. */
+  /** The session stands still: for a control command, because clients are paused, or for the reader. */
   #isParked = false
+  #isFull = false
   #isHungUp = false
 
   constructor(backend: SocketBackend) {
@@ -74,13 +76,15 @@ export class InProcessSocket extends Duplex {
     return this
   }
 
-  /** Nothing: the connection never keeps the process alive. */
+  /** Takes unref back. */
   ref(): this {
+    this.#session.holdProcess(true)
     return this
   }
 
-  /** Nothing: the connection never keeps the process alive. */
+  /** Lets the process end although the connection waits for what others do. */
   unref(): this {
+    this.#session.holdProcess(false)
     return this
   }
 
@@ -107,6 +111,7 @@ export class InProcessSocket extends Duplex {
 
   override _read(): void {
     this.#readerHasRoom = true
+    if (this.#isFull) this.#unpark(() => this.#session.resume())
     this.#readMail()
     this.#run()
   }
@@ -143,6 +148,9 @@ export class InProcessSocket extends Duplex {
     } else if (state === 'paused') {
       this.#isParked = true
       setTimeout(() => this.#unpark(() => this.#session.resume()), retryAfterMs)
+    } else if (state === 'full') {
+      this.#isParked = true
+      this.#isFull = true
     } else if (state === 'closing') {
       this.hangUp()
     }
@@ -150,6 +158,7 @@ export class InProcessSocket extends Duplex {
 
   #unpark(goOn: () => Buffer | undefined): void {
     this.#isParked = false
+    this.#isFull = false
     if (this.#isHungUp) return
     this.#take(goOn())
     this.#settle()

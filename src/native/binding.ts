@@ -134,7 +134,10 @@ export interface NativeSession {
   controlReplied(bytes: Uint8Array): Buffer | undefined
   resume(): Buffer | undefined
   takeMail(): Buffer | undefined
-  state(): 'open' | 'paused' | 'closing'
+  /** Paused and full are told once; resume goes on after them. */
+  state(): 'open' | 'paused' | 'full' | 'closing'
+  /** Whether waiting for what others do, as MONITOR does, keeps the process alive; at first it does. */
+  holdProcess(hold: boolean): void
   close(): void
 }
 

@@ -183,7 +183,6 @@ describe('backpressure', () => {
       socket.write('PING\r\n')
     })
     socket.write('PING\r\n')
-    await sleep(20)
-    assert.ok(replies > 0)
+    while (replies < 100) await sleep(1)
   })
 })

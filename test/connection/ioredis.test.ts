@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { after, afterEach, beforeEach, describe, test } from 'node:test'
+import { afterEach, beforeEach, describe, test } from 'node:test'
 import { Redis, type RedisOptions } from 'ioredis'
 import { type Database, open } from '../../src/index.ts'
 
@@ -14,7 +14,6 @@ afterEach(() => {
   for (const client of clients) client.disconnect()
   db.close()
 })
-after(() => undefined)
 
 function connected(options: RedisOptions = {}): Redis {
   const client = new Redis({ Connector: db.connector(), enableReadyCheck: false, ...options })
@@ -69,7 +68,7 @@ describe('ioredis through a connector', () => {
 
   test('runs control commands', async () => {
     const redis = connected()
-    assert.deepEqual(await redis.command('GETKEYS', 'GET', 'x'), ['x'])
+    assert.deepEqual(await redis.call('COMMAND', 'GETKEYS', 'GET', 'x'), ['x'])
   })
 
   test('monitors', async () => {
@@ -115,7 +114,7 @@ describe('ioredis through a connector', () => {
     const errors: Error[] = []
     redis.on('error', (error: Error) => errors.push(error))
     db.close()
-    await once(redis, 'end')
+    await new Promise((resolve) => redis.once('end', resolve))
     assert.deepEqual(
       errors.map(({ message }) => message),
       ['the store is closed'],

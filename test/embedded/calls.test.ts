@@ -87,11 +87,8 @@ describe('a typed call', () => {
 
   test('can be replaced, as a test that spies on it does', () => {
     using spied = open()
-    const calls: string[] = []
-    const original = spied.get
-    Object.assign(spied, { get: (key: string) => (calls.push(key), original(key)) })
-    assert.equal(spied.get('key'), null)
-    assert.deepEqual(calls, ['key'])
+    Object.assign(spied, { get: () => 'replaced' })
+    assert.equal(spied.get('key'), 'replaced')
   })
 })
 
