@@ -1,18 +1,23 @@
 import type { Configuration } from '../config/configuration.ts'
 import type { LoadedConfiguration } from '../config/parse-file.ts'
+import { systemErrorText } from '../config/system-error.ts'
 import type { Database } from '../embedded/database.ts'
 import { ListenError as EmbeddedListenError } from '../embedded/listen-error.ts'
 import { open } from '../embedded/open.ts'
-import type { ListenOptions } from '../embedded/server.ts'
+import type { ListenOptions, Server } from '../embedded/server.ts'
+import type { Logger } from './log.ts'
 import { ListenError, type Listener, type ProcessServices, type ServerHost } from './server-host.ts'
+import { tlsOptionsOf, tlsParameterNames } from './tls-options.ts'
 
 /** The server that the command line starts: the embedded store with its door to the network open. */
 export class EmbeddedHost implements ServerHost {
   private readonly configuration: Configuration
+  private readonly log: Logger
   private database: Database | undefined
 
   constructor({ configuration, renamedCommands }: LoadedConfiguration, { log }: ProcessServices) {
     this.configuration = configuration
+    this.log = log
     if (renamedCommands.size > 0) log.log('warning', 'WARNING: rename-command has no effect yet.')
   }
 
@@ -22,11 +27,11 @@ export class EmbeddedHost implements ServerHost {
     if (listeners.length === 0) return listeners
     this.database = open({ databases: this.configuration.value('databases') })
     try {
-      await this.database.listen(options)
+      this.follow(await this.database.listen(options), options)
       return listeners
     } catch (error) {
       this.database.close()
-      throw listenErrorFrom(error)
+      throw listenErrorFrom(error, options)
     }
   }
 
@@ -34,32 +39,58 @@ export class EmbeddedHost implements ServerHost {
     this.database?.close()
     return Promise.resolve()
   }
+
+  /** Puts what CONFIG SET may change of the listeners into effect, and refuses what it may not yet. */
+  private follow(server: Server, options: ListenOptions): void {
+    const { configuration, log } = this
+    configuration.onChange(['port', 'tls-port', 'bind'], () => {
+      throw new Error('listeners cannot be changed while the server runs')
+    })
+    configuration.onChange(tlsParameterNames, () => {
+      if (options.tls === undefined) return
+      try {
+        server.configureTls(tlsOptionsOf(configuration))
+      } catch (error) {
+        log.log('warning', systemErrorText(error))
+        throw new Error('Unable to update TLS configuration. Check server logs.')
+      }
+    })
+  }
 }
 
 function listenOptions(configuration: Configuration): ListenOptions {
   const port = configuration.value('port')
+  const tlsPort = configuration.value('tls-port')
   const path = configuration.value('unixsocket')
   return {
     lanes: configuration.value('lanes'),
     backlog: configuration.value('tcp-backlog'),
-    ...(port === 0 ? {} : { port, bind: configuration.value('bind') }),
+    bind: configuration.value('bind'),
+    ...(port === 0 ? {} : { port }),
+    ...(tlsPort === 0 ? {} : { tlsPort, tls: tlsOptionsOf(configuration) }),
     ...(path === '' ? {} : { path, pathPermissions: configuration.value('unixsocketperm') }),
   }
 }
 
-function listenersOf({ port, path }: ListenOptions): readonly Listener[] {
+function listenersOf({ port, tlsPort, path }: ListenOptions): readonly Listener[] {
   const tcp = port === undefined ? [] : [{ kind: 'tcp', place: port } as const]
+  const tls = tlsPort === undefined ? [] : [{ kind: 'tls', place: tlsPort } as const]
   const unix = path === undefined ? [] : [{ kind: 'unix', place: path } as const]
-  return [...tcp, ...unix]
+  return [...tcp, ...tls, ...unix]
 }
 
-/** The lines that Redis logs, which tools wait for; any other error is itself. */
-function listenErrorFrom(error: unknown): unknown {
-  if (!(error instanceof EmbeddedListenError)) return error
+/** The lines that Redis logs, which tools wait for. */
+function listenErrorFrom(error: unknown, { tls, tlsPort }: ListenOptions): unknown {
+  if (!(error instanceof EmbeddedListenError)) {
+    const isAboutTls = tls !== undefined && error instanceof Error
+    if (!isAboutTls) return error
+    return new ListenError(`${error.message}\nFailed to configure TLS. Check logs for more info.`)
+  }
   const { address, port, reason } = error
   if (port === undefined) return new ListenError(`Failed opening Unix socket: ${reason}`)
+  const kind = port === tlsPort ? 'tls' : 'tcp'
   return new ListenError(
     `Warning: Could not create server TCP listening socket ${address}:${port}: ${reason}\n` +
-      `Failed listening on port ${port} (tcp), aborting.`,
+      `Failed listening on port ${port} (${kind}), aborting.`,
   )
 }

@@ -25,6 +25,14 @@ export interface TlsOptions {
   readonly ciphersuites?: string
   /** Whether the server's order of ciphers counts, not the client's; by default the client's does. */
   readonly preferServerCiphers?: boolean
+  /** Parameters for Diffie-Hellman ciphers. */
+  readonly dhParams?: string | Uint8Array
+  /** Whether clients may resume a session; by default they may. */
+  readonly sessionCaching?: boolean
+  /** Sessions that are remembered. */
+  readonly sessionCacheSize?: number
+  /** Seconds for which a session is remembered. */
+  readonly sessionCacheTimeout?: number
 }
 
 /** Where a store listens for Redis clients. */
@@ -161,7 +169,7 @@ function isTaken(error: string): boolean {
 }
 
 function nativeTls(options: TlsOptions): NativeTlsOptions {
-  const { cert, key, passphrase, ca, caDirectory, authClients, ...same } = options
+  const { cert, key, passphrase, ca, caDirectory, authClients, dhParams, ...same } = options
   const authorities = ca !== undefined || caDirectory !== undefined
   return {
     ...same,
@@ -171,5 +179,6 @@ function nativeTls(options: TlsOptions): NativeTlsOptions {
     ...(passphrase === undefined ? {} : { keyFilePass: passphrase }),
     ...(ca === undefined ? {} : { caCertFile: ca }),
     ...(caDirectory === undefined ? {} : { caCertDir: caDirectory }),
+    ...(dhParams === undefined ? {} : { dhParamsFile: dhParams }),
   }
 }

@@ -5,7 +5,9 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { connect } from 'node:tls'
 import { fileURLToPath } from 'node:url'
+import { Authority } from '../network/certificates.ts'
 import { freePort } from '../oracle/redis-server.ts'
 import { RespClient } from '../oracle/resp-client.ts'
 
@@ -21,12 +23,12 @@ before(() => {
 after(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Starts nacre and waits until its log says that it serves. */
-async function serving(words: readonly string[]) {
+async function serving(words: readonly string[], kind = 'unix') {
   const child = spawn(process.execPath, [...nodeWords, ...words], { cwd: folder })
   let output = ''
   for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
     output += String(chunk)
-    if (output.includes('Ready to accept connections unix')) return child
+    if (output.includes(`Ready to accept connections ${kind}`)) return child
   }
   throw new Error(output)
 }
@@ -66,5 +68,54 @@ test('a Unix socket that cannot be opened stops the start', () => {
     { encoding: 'utf8', timeout: 20_000 },
   )
   assert.match(stdout, /# Failed opening Unix socket: bind: No such file or directory\n$/)
+  assert.equal(status, 1)
+})
+
+test('nacre serves on a TLS port with the certificate of the configuration', async () => {
+  const authority = new Authority('authority')
+  const { certFile, keyFile } = authority.issue('server')
+  const port = await freePort()
+  const words = [
+    '--port',
+    '0',
+    '--tls-port',
+    String(port),
+    '--tls-cert-file',
+    certFile,
+    '--tls-key-file',
+    keyFile,
+  ]
+  const child = await serving([...words, '--tls-auth-clients', 'no'], 'tls')
+  const socket = connect({ port, host: '127.0.0.1', servername: 'localhost', ca: authority.own.cert })
+  await once(socket, 'secureConnect')
+  socket.write('PING\r\n')
+  const answer = await once(socket, 'data')
+  assert.equal(answer.join(), '+PONG\r\n')
+  socket.destroy()
+  const exit = once(child, 'exit')
+  child.kill('SIGTERM')
+  assert.deepEqual(await exit, [0, null])
+  authority.dispose()
+})
+
+test('TLS that cannot be configured stops the start', () => {
+  const words = [
+    '--port',
+    '0',
+    '--tls-port',
+    '1',
+    '--tls-cert-file',
+    '/no/such/file',
+    '--tls-auth-clients',
+    'no',
+  ]
+  const { stdout, status } = spawnSync(process.execPath, [...nodeWords, ...words], {
+    encoding: 'utf8',
+    timeout: 20_000,
+  })
+  assert.match(
+    stdout,
+    /# tls-key-file is not set\n.*# Failed to configure TLS\. Check logs for more info\.\n$/,
+  )
   assert.equal(status, 1)
 })

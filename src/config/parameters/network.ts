@@ -7,8 +7,10 @@ const portBounds = { min: 0n, max: 65535n }
 
 /** Where the server listens, and what it does with connections as such. */
 export const networkParameters = {
-  bind: addresses(['*', '-::*'], { meaning: 'Addresses to listen on.' }),
-  port: integer(6379, portBounds, { meaning: 'TCP port; 0 listens on none.' }),
+  bind: addresses(['*', '-::*'], { meaning: 'Addresses to listen on. CONFIG SET cannot move them yet.' }),
+  port: integer(6379, portBounds, {
+    meaning: 'TCP port; 0 listens on none. CONFIG SET cannot change it yet.',
+  }),
   'tcp-backlog': integer(
     511,
     { min: 0n, max: intMax },

@@ -7,7 +7,11 @@ const wholeInt = { min: 0n, max: intMax }
 
 /** Encrypted connections. */
 export const tlsParameters = {
-  'tls-port': integer(0, { min: 0n, max: 65535n }, { meaning: 'TCP port for TLS; 0 listens on none.' }),
+  'tls-port': integer(
+    0,
+    { min: 0n, max: 65535n },
+    { meaning: 'TCP port for TLS; 0 listens on none. CONFIG SET cannot change it yet.' },
+  ),
   'tls-cert-file': text('', { alwaysTold: true, meaning: "The server's certificate, a PEM file." }),
   'tls-key-file': text('', { alwaysTold: true, meaning: 'The private key of that certificate.' }),
   'tls-key-file-pass': text('', {
