@@ -14,7 +14,8 @@ namespace nacre {
 
 // store.command(id, buffers, database, signature, fallback): the function. Of
 // the signature's letters each stands for an argument: b is text or bytes, i a
-// whole number; a star repeats the letter before it. The function does not keep
+// whole number; a star repeats the letter before it; "-" leaves all calls to
+// `fallback`. The function does not keep
 // `fallback` alive: whoever keeps the function must.
 napi_value MakeCommand(napi_env env, napi_callback_info info);
 

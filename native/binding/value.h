@@ -16,7 +16,7 @@
 namespace nacre {
 
 // What arguments a call takes, a letter for each: b is text or bytes, i a whole
-// number; a star repeats the letter before it, once at least.
+// number; a star repeats the letter before it, once at least. No call fits "-".
 class CallSignature {
  public:
   explicit CallSignature(std::string letters) : letters_(std::move(letters)) {
@@ -24,7 +24,10 @@ class CallSignature {
     if (repeats_) letters_.pop_back();
   }
 
-  bool Fits(size_t count) const { return count == letters_.size() || (repeats_ && count > letters_.size()); }
+  bool Fits(size_t count) const {
+    if (letters_ == "-") return false;
+    return count == letters_.size() || (repeats_ && count > letters_.size());
+  }
   // Requires: Fits(index + 1), or a greater count.
   bool IsInteger(size_t index) const {
     return letters_[index < letters_.size() ? index : letters_.size() - 1] == 'i';

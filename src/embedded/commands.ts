@@ -72,6 +72,9 @@ export class CommandSet {
         get(this: CommandSet) {
           return fix(this, name, entryOf(declaration, this.#target))
         },
+        set(this: CommandSet, value: unknown) {
+          fix(this, name, value)
+        },
       })
     }
   }
