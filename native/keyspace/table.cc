@@ -23,6 +23,11 @@ Encoding TextEncoding(std::string_view value) {
   return value.size() <= kEmbstrLimit ? Encoding::kEmbstr : Encoding::kRaw;
 }
 
+// The view may overlap the place, or be empty and point nowhere.
+void CopyBytes(std::string_view bytes, char* to) {
+  if (!bytes.empty()) std::memmove(to, bytes.data(), bytes.size());
+}
+
 }  // namespace
 
 Table::~Table() {
@@ -73,7 +78,7 @@ Entry* Table::NewEntry(std::string_view key, ValueType type, Encoding encoding, 
     std::memcpy(at, &size, sizeof size);
     at += sizeof size;
   }
-  std::memcpy(at, key.data(), key.size());
+  CopyBytes(key, at);
   return entry;
 }
 
@@ -85,10 +90,10 @@ Entry* Table::NewStringEntry(std::string_view key, std::string_view value, Encod
                           expire_at_ms);
   if (external) {
     StringBlock* block = NewBlock(value.size(), value.size());
-    std::memcpy(block->data(), value.data(), value.size());
+    CopyBytes(value, block->data());
     entry->StorePayload(block);
-  } else if (!value.empty()) {
-    std::memcpy(entry->payload(), value.data(), value.size());
+  } else {
+    CopyBytes(value, entry->payload());
   }
   return entry;
 }
@@ -118,7 +123,7 @@ bool Table::OverwriteInline(Position position, std::string_view value, Encoding 
   if (new_size > SlabArena::kLargestSlab || old_size > SlabArena::kLargestSlab) return false;
   if (SlabArena::RoundedSize(new_size) != SlabArena::RoundedSize(old_size)) return false;
   if (expires) std::memcpy(entry->tail(), &expire_at_ms, sizeof expire_at_ms);
-  if (!value.empty()) std::memmove(entry->payload(), value.data(), value.size());
+  CopyBytes(value, entry->payload());
   entry->set_inline_size(value.size());
   entry->set_encoding(encoding);
   return true;
@@ -133,7 +138,7 @@ bool Table::OverwriteBlock(Position position, std::string_view value, int64_t ex
   StringBlock* block = entry->string_block();
   if (value.size() > block->capacity || value.size() < block->capacity / 2) return false;
   if (entry->HasExpiry()) std::memcpy(entry->tail(), &expire_at_ms, sizeof expire_at_ms);
-  std::memmove(block->data(), value.data(), value.size());
+  CopyBytes(value, block->data());
   block->size = value.size();
   return true;
 }
