@@ -70,7 +70,7 @@ TEST(RespParser, ReadsAnArrayOfBulkStrings) {
 }
 
 TEST(RespParser, TakesBytesOfAnyKindInABulkString) {
-  const std::string_view stream("*2\r\n$4\r\nECHO\r\n$6\r\n\0\r\n$*\n\r\n", 30);
+  const std::string_view stream("*2\r\n$4\r\nECHO\r\n$6\r\n\0\r\n$*\n\r\n", 26);
   EXPECT_EQ(CommandsOf(stream), (std::vector<Command>{{"ECHO", std::string("\0\r\n$*\n", 6)}}));
 }
 
