@@ -67,6 +67,7 @@ StoreHandle::StoreHandle(Environment& environment, std::shared_ptr<SharedStore> 
       shared_(std::move(shared)),
       executor_(std::make_unique<Executor>(shared_->store)),
       client_(std::make_unique<ClientState>(shared_->store.clients().NextId())) {
+  client_->address.Set("in-process:0");
   environment_.handles.insert(this);
 }
 

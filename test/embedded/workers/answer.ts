@@ -1,0 +1,32 @@
+/** Answers what its parent asks of a shared store. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { Redis } from 'ioredis'
+import { open } from '../../../src/index.ts'
+
+const { store } = workerData as { readonly store: string }
+const db = open({ name: store })
+
+const answers: { readonly [question: string]: () => unknown } = {
+  get: () => db.get('key'),
+  set: () => db.set('key', 'from the worker'),
+  count: () => {
+    for (let index = 0; index < 20_000; index++) db.incr('counter')
+    return db.get('counter')
+  },
+  control: () => db.command.count(),
+  connection: async () => {
+    const redis = new Redis({ Connector: db.connector(), enableReadyCheck: false })
+    const replies = await Promise.all([
+      redis.set('key', 'by connection'),
+      redis.call('COMMAND', 'GETKEYS', 'GET', 'x'),
+    ])
+    redis.disconnect()
+    return replies
+  },
+  close: () => db.close(),
+}
+
+parentPort?.on('message', async (question: string) => {
+  parentPort?.postMessage(await answers[question]?.())
+})
+parentPort?.postMessage('ready')
