@@ -26,7 +26,9 @@ const answers: { readonly [question: string]: () => unknown } = {
   close: () => db.close(),
 }
 
-parentPort?.on('message', async (question: string) => {
+async function answer(question: string): Promise<void> {
   parentPort?.postMessage(await answers[question]?.())
-})
+}
+
+parentPort?.on('message', (question: string) => void answer(question))
 parentPort?.postMessage('ready')
