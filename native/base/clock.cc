@@ -28,6 +28,11 @@ double MeasureNanosecondsPerTick() {
 #endif
 }
 
+double NanosecondsPerTick() {
+  static const double ns_per_tick = MeasureNanosecondsPerTick();
+  return ns_per_tick;
+}
+
 }  // namespace
 
 int64_t SystemClock::NowMicroseconds() const { return ReadNanoseconds(CLOCK_REALTIME) / 1000; }
@@ -43,8 +48,11 @@ uint64_t ReadTicks() {
 }
 
 int64_t TicksToNanoseconds(uint64_t ticks) {
-  static const double ns_per_tick = MeasureNanosecondsPerTick();
-  return static_cast<int64_t>(static_cast<double>(ticks) * ns_per_tick);
+  return static_cast<int64_t>(static_cast<double>(ticks) * NanosecondsPerTick());
+}
+
+uint64_t NanosecondsToTicks(uint64_t nanoseconds) {
+  return static_cast<uint64_t>(static_cast<double>(nanoseconds) / NanosecondsPerTick());
 }
 
 }  // namespace nacre

@@ -46,6 +46,8 @@ uint64_t ReadTicks();
 
 // Nanoseconds in `ticks` of ReadTicks. The first call measures the counter's rate.
 int64_t TicksToNanoseconds(uint64_t ticks);
+// The other way round.
+uint64_t NanosecondsToTicks(uint64_t nanoseconds);
 
 }  // namespace nacre
 

@@ -87,6 +87,7 @@ class LocalSession final : public StoreDependent, public SessionHost, public Cli
     close_requested_.store(true, std::memory_order_relaxed);
     wake_->Call(nullptr);
   }
+  void RequestCloseAfterReply() override { session_->client().close_after_reply = true; }
   void Send(std::string_view bytes) override {
     std::lock_guard lock(mutex_);
     const int64_t limit = handle_->store().settings().output_normal_hard.get();

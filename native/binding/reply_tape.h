@@ -20,7 +20,7 @@ class ReplyTape final : public ReplyWriter {
  public:
   void Status(std::string_view text) override { Text(Kind::kStatus, text); }
   void Error(std::string_view text) override {
-    ++errors_;
+    NoteError(text);
     has_error_ = true;
     Text(Kind::kError, text);
   }

@@ -10,6 +10,7 @@
 #include "binding/control_hub.h"
 #include "binding/introspection.h"
 #include "binding/local_session.h"
+#include "binding/measurements.h"
 #include "binding/store_handle.h"
 #include "binding/tls_options.h"
 #include "network/listener.h"
@@ -257,6 +258,7 @@ void DefineStore(napi_env env, napi_value exports) {
   add("replyControl", ReplyControl);
   add("connect", Connect);
   AddIntrospection(add);
+  AddMeasurements(add);
   napi_value constructor = nullptr;
   napi_define_class(env, "Store", NAPI_AUTO_LENGTH, Construct, nullptr, methods.size(), methods.data(),
                     &constructor);

@@ -60,6 +60,7 @@ struct ClientState {
   // Written by the owner, read by any thread (CLIENT LIST).
   std::atomic<uint32_t> database{0};
   std::atomic<int> resp_version{2};
+  std::atomic<bool> killed{false};  // CLIENT KILL: it runs no further command.
   std::atomic<bool> monitoring{false};
   std::atomic<bool> no_evict{false};
   std::atomic<bool> no_touch{false};               // CLIENT NO-TOUCH

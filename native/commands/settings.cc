@@ -29,6 +29,7 @@ constexpr std::array kNamedSettings = {
     NamedSetting{"latency_tracking", &Settings::latency_tracking},
     NamedSetting{"latency_monitor_threshold", &Settings::latency_monitor_threshold},
     NamedSetting{"active_expire", &Settings::active_expire},
+    NamedSetting{"cron_paused", &Settings::cron_paused},
     NamedSetting{"active_expire_effort", &Settings::active_expire_effort},
     NamedSetting{"hz", &Settings::hz},
     NamedSetting{"maxmemory", &Settings::maxmemory},

@@ -45,6 +45,7 @@ struct Settings {
   Setting latency_tracking{1};
   Setting latency_monitor_threshold{0};  // Milliseconds; 0 is off.
   Setting active_expire{1};              // DEBUG SET-ACTIVE-EXPIRE
+  Setting cron_paused{0};                // DEBUG PAUSE-CRON
   Setting active_expire_effort{1};
   Setting hz{10};
   Setting maxmemory{0};  // Bytes; 0 is no limit.
@@ -52,6 +53,10 @@ struct Settings {
   Setting lfu_decay_time{1};  // Minutes.
   Setting access_policy{static_cast<int64_t>(AccessPolicy::kOther)};
 
+  // Whether it matters to anybody how long a single command took.
+  bool WatchesDurations() const {
+    return slowlog_log_slower_than.get() >= 0 || latency_monitor_threshold.get() > 0;
+  }
   AccessPolicy policy() const { return static_cast<AccessPolicy>(access_policy.get()); }
 
   // Sets the number called `name`; false if there is none.

@@ -20,6 +20,8 @@ class ClientLink {
   virtual ~ClientLink() = default;
   // Closes the connection soon.
   virtual void RequestClose() = 0;
+  // Closes it when the reply of the control command that it waits for is sent.
+  virtual void RequestCloseAfterReply() = 0;
   // Sends bytes that answer no command (a monitor's line).
   virtual void Send(std::string_view bytes) = 0;
 };
@@ -33,11 +35,30 @@ class ClientRegistry {
   void Remove(ClientState& client);
   size_t size() const;
 
+  // Bytes that clients sent and were sent, those that have gone included.
+  struct Traffic {
+    uint64_t bytes_in = 0;
+    uint64_t bytes_out = 0;
+  };
+  Traffic traffic() const;
+  void ResetTraffic();
+
   // Calls visit(ClientState&, ClientLink&) in order of id, under the registry's lock.
   template <class Visit>
   void ForEach(Visit&& visit) {
     std::lock_guard lock(mutex_);
     for (auto& [id, row] : clients_) visit(*row.client, *row.link);
+  }
+
+  // Calls visit(ClientState&, ClientLink&) for one client, under the registry's
+  // lock. False if there is no such client.
+  template <class Visit>
+  bool Find(uint64_t id, Visit&& visit) {
+    std::lock_guard lock(mutex_);
+    const auto found = clients_.find(id);
+    if (found == clients_.end()) return false;
+    visit(*found->second.client, *found->second.link);
+    return true;
   }
 
   // Clients in MONITOR mode; read by every command.
@@ -49,8 +70,13 @@ class ClientRegistry {
     ClientLink* link;
   };
 
+  // Requires: mutex_ is held.
+  Traffic SumTraffic() const;
+
   mutable std::mutex mutex_;
   std::map<uint64_t, Row> clients_;
+  Traffic departed_;   // Of clients that have gone.
+  Traffic forgotten_;  // What was counted before the last reset.
   std::atomic<uint64_t> next_id_{0};
 };
 

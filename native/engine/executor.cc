@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <mutex>
 #include <string>
+#include <utility>
 
 #include "base/clock.h"
 #include "commands/key_finder.h"
@@ -70,7 +71,10 @@ void Executor::ReadClock() {
   clock_ticks_ = last_ticks_;
 }
 
-void Executor::End() { store_.gate().Leave(seat_); }
+void Executor::End() {
+  counters_.commands.Add(std::exchange(batch_runs_, 0));
+  store_.gate().Leave(seat_);
+}
 
 size_t Executor::Append(const CommandSpec* command, const CommandSpec* container,
                         std::span<const std::string_view> arguments, uint32_t database) {
@@ -152,7 +156,10 @@ bool Executor::Admit(const Prepared& prepared, const ClientState& client, ReplyW
 
 Executor::Outcome Executor::Run(size_t index, ClientState& client, ReplyWriter& reply) {
   const Prepared& prepared = prepared_[index];
-  if (!Admit(prepared, client, reply)) return Outcome::kDone;
+  if (!Admit(prepared, client, reply)) {
+    errors_.Count(reply.error_code());
+    return Outcome::kDone;
+  }
   const CommandSpec& command = *prepared.command;
   client.last_command.store(command.id, std::memory_order_relaxed);
   if (last_ticks_ - clock_ticks_ > StaleTicks()) ReadClock();
@@ -172,7 +179,9 @@ Executor::Outcome Executor::Run(size_t index, ClientState& client, ReplyWriter& 
   }
   ShowMonitors(prepared, client);
   if (context.changes() != 0) store_.changes.fetch_add(context.changes(), std::memory_order_relaxed);
-  Account(prepared, client, reply.errors() != errors);
+  const bool failed = reply.errors() != errors;
+  if (failed) errors_.Count(reply.error_code());
+  Account(prepared, client, failed);
   return Outcome::kDone;
 }
 
@@ -222,18 +231,40 @@ void Executor::Account(const Prepared& prepared, const ClientState& client, bool
   const uint64_t now = ReadTicks();
   const uint64_t elapsed = now - last_ticks_;
   last_ticks_ = now;
+  ++batch_runs_;
   statistics_[prepared.command->id].Record(elapsed, error);
-  const int64_t threshold_us = store_.settings().slowlog_log_slower_than.get();
-  if (threshold_us < 0) return;
-  const int64_t duration_us = TicksToNanoseconds(elapsed) / 1000;
-  if (duration_us >= threshold_us) LogSlow(prepared, client, duration_us);
+  if (!store_.settings().WatchesDurations()) return;
+  NoteDuration(*prepared.command, ArgumentsOf(prepared), TicksToNanoseconds(elapsed) / 1000,
+               [&] { return std::pair(client.address.Get(), client.name.Get()); });
 }
 
-void Executor::LogSlow(const Prepared& prepared, const ClientState& client, int64_t duration_us) {
-  if ((prepared.command->flags & kFlagSkipSlowlog) != 0) return;
-  const auto limit = static_cast<size_t>(std::max<int64_t>(store_.settings().slowlog_max_len.get(), 0));
-  store_.slow_log().Add(Redacted(*prepared.command, ArgumentsOf(prepared)), now_us_ / 1'000'000, duration_us,
-                        client.address.Get(), client.name.Get(), limit);
+template <class Describe>
+void Executor::NoteDuration(const CommandSpec& command, std::span<const std::string_view> arguments,
+                            int64_t duration_us, Describe&& describe) {
+  const Settings& settings = store_.settings();
+  const int64_t spike_ms = settings.latency_monitor_threshold.get();
+  if (spike_ms > 0 && duration_us / 1000 >= spike_ms) {
+    const bool fast = (command.flags & kFlagFast) != 0;
+    store_.latency().Add(fast ? "fast-command" : "command", now_us_ / 1'000'000, duration_us / 1000);
+  }
+  const int64_t slow_us = settings.slowlog_log_slower_than.get();
+  if (slow_us < 0 || duration_us < slow_us || (command.flags & kFlagSkipSlowlog) != 0) return;
+  const auto limit = static_cast<size_t>(std::max<int64_t>(settings.slowlog_max_len.get(), 0));
+  auto [address, name] = describe();
+  store_.slow_log().Add(Redacted(command, arguments), now_us_ / 1'000'000, duration_us, std::move(address),
+                        std::move(name), limit);
+}
+
+void Executor::AccountControl(const CommandSpec& command, ControlResult result) {
+  counters_.commands.Add(1);
+  const auto ns = static_cast<uint64_t>(std::max<int64_t>(result.duration_us, 0)) * 1000;
+  const bool failed = !result.error.empty();
+  statistics_[command.id].Record(NanosecondsToTicks(ns), failed);
+  if (failed) errors_.Count(result.error.substr(0, result.error.find(' ')));
+  if (!store_.settings().WatchesDurations()) return;
+  now_us_ = store_.clock().NowMicroseconds();
+  NoteDuration(command, result.arguments, result.duration_us,
+               [&] { return std::pair(std::move(result.client_address), std::move(result.client_name)); });
 }
 
 void Executor::ShowMonitors(const Prepared& prepared, const ClientState& client) {

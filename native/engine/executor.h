@@ -22,6 +22,7 @@
 #include "base/random.h"
 #include "commands/command_context.h"
 #include "commands/command_spec.h"
+#include "engine/error_counts.h"
 #include "engine/gate.h"
 #include "engine/statistics.h"
 #include "engine/store.h"
@@ -68,6 +69,22 @@ class Executor {
   // Checks and runs a prepared command. The reply is written while its locks are held.
   Outcome Run(size_t index, ClientState& client, ReplyWriter& reply);
 
+  // A control command that the control plane has carried out, and for whom.
+  struct ControlResult {
+    std::span<const std::string_view> arguments;
+    std::string client_address;
+    std::string client_name;
+    int64_t duration_us = 0;
+    std::string_view error;  // The error that was its reply, or empty.
+  };
+  // Counts it as Run counts native commands. Outside of a batch.
+  void AccountControl(const CommandSpec& command, ControlResult result);
+
+  // Counts an error that was replied outside of Run.
+  void CountError(std::string_view code) { errors_.Count(code); }
+
+  ThreadCounters& counters() { return counters_; }
+  ErrorCounts& errors() { return errors_; }
   const CommandStatistics& statistics(size_t id) const { return statistics_[id]; }
   CommandStatistics& statistics(size_t id) { return statistics_[id]; }
 
@@ -100,19 +117,26 @@ class Executor {
   void RunAlone(const CommandSpec& command, CommandContext& context);
   void Account(const Prepared& prepared, const ClientState& client, bool error);
   void ShowMonitors(const Prepared& prepared, const ClientState& client);
-  void LogSlow(const Prepared& prepared, const ClientState& client, int64_t duration_us);
+  // Enters a long command into the slow log and the latency monitor. `describe`
+  // returns the client's address and name.
+  template <class Describe>
+  void NoteDuration(const CommandSpec& command, std::span<const std::string_view> arguments,
+                    int64_t duration_us, Describe&& describe);
 
   Store& store_;
   Gate::Seat& seat_;
   Random random_;
   CommandContext::Environment environment_;
   std::unique_ptr<CommandStatistics[]> statistics_;
+  ThreadCounters counters_;
+  ErrorCounts errors_;
   std::vector<Prepared> prepared_;
   std::vector<std::string_view> arguments_;
   std::vector<KeyRef> keys_;
   int64_t now_us_ = 0;
   uint64_t clock_ticks_ = 0;  // When now_us_ was read.
   uint64_t last_ticks_ = 0;   // When the last command ended.
+  uint64_t batch_runs_ = 0;   // Commands of this batch that ran.
 };
 
 // A line of MONITOR's output for a command, line end included.

@@ -62,6 +62,19 @@ class Gate {
   std::vector<std::unique_ptr<Seat>> seats_;
 };
 
+// Stays inside the gate for a scope. Requires: the seat is not inside.
+class GateVisit {
+ public:
+  GateVisit(Gate& gate, Gate::Seat& seat) : gate_(gate), seat_(seat) { gate_.Enter(seat_); }
+  ~GateVisit() { gate_.Leave(seat_); }
+  GateVisit(const GateVisit&) = delete;
+  GateVisit& operator=(const GateVisit&) = delete;
+
+ private:
+  Gate& gate_;
+  Gate::Seat& seat_;
+};
+
 // Keeps the gate closed for a scope.
 class ClosedGate {
  public:

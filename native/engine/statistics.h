@@ -50,6 +50,24 @@ struct CommandStatistics {
   }
 };
 
+// What one thread did, whichever the commands were.
+struct ThreadCounters {
+  Counter commands;
+  Counter reads;
+  Counter writes;
+
+  void Reset() {
+    for (Counter* counter : {&commands, &reads, &writes}) counter->Reset();
+  }
+};
+
+// Adds `from` to `to`.
+inline void AddCounters(const ThreadCounters& from, ThreadCounters& to) {
+  to.commands.Add(from.commands.get());
+  to.reads.Add(from.reads.get());
+  to.writes.Add(from.writes.get());
+}
+
 // Adds `from` to `to`.
 inline void AddStatistics(const CommandStatistics& from, CommandStatistics& to) {
   to.calls.Add(from.calls.get());

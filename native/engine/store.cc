@@ -16,6 +16,9 @@ constexpr size_t kBucketsPerHold = 32;
 constexpr size_t kWorthwhileFraction = 10;
 // Retired memory is looked for on each so-manieth run.
 constexpr unsigned kReleaseEvery = 16;
+// How often rates are sampled, and the memory is weighed.
+constexpr int64_t kSampleEveryNs = 100'000'000;
+constexpr int64_t kWeighEveryNs = 1'000'000'000;
 
 }  // namespace
 
@@ -24,6 +27,7 @@ Store::Store(const Options& options)
       clock_(options.clock != nullptr ? static_cast<const Clock*>(options.clock) : &system_clock_),
       keyspace_({options.databases, seed_, clock_}),
       departed_(std::make_unique<CommandStatistics[]>(CommandTable().size())),
+      departed_counters_(std::make_unique<ThreadCounters>()),
       maintenance_seat_(gate_.AddSeat()),
       maintained_(options.maintained) {
   if (maintained_) StartMaintenance(*this);
@@ -46,6 +50,8 @@ void Store::RemoveExecutor(Executor& executor) {
     CommandStatistics& to = departed_[id];
     AddStatistics(from, to);
   }
+  AddCounters(executor.counters(), *departed_counters_);
+  executor.errors().AddTo(departed_errors_);
 }
 
 void Store::SumStatistics(size_t id, CommandStatistics& total) {
@@ -54,8 +60,41 @@ void Store::SumStatistics(size_t id, CommandStatistics& total) {
   for (const Executor* executor : executors_) AddStatistics(executor->statistics(id), total);
 }
 
+void Store::SumCounters(ThreadCounters& total) {
+  std::lock_guard lock(executors_mutex_);
+  AddCounters(*departed_counters_, total);
+  for (Executor* executor : executors_) AddCounters(executor->counters(), total);
+}
+
+void Store::SumErrors(ErrorCounts& total) {
+  std::lock_guard lock(executors_mutex_);
+  departed_errors_.AddTo(total);
+  for (Executor* executor : executors_) executor->errors().AddTo(total);
+}
+
+size_t Store::FixedBytes() {
+  std::lock_guard lock(executors_mutex_);
+  const size_t statistics = CommandTable().size() * sizeof(CommandStatistics);
+  const size_t shard = sizeof(Shard) + keyspace_.databases() * sizeof(void*);
+  return sizeof(Store) + kShardCount * shard + statistics +
+         executors_.size() * (sizeof(Executor) + statistics);
+}
+
+void Store::NotePeak(size_t bytes) {
+  size_t peak = peak_bytes();
+  while (bytes > peak && !peak_bytes_.compare_exchange_weak(peak, bytes)) {
+  }
+}
+
 void Store::ResetStatistics() {
   std::lock_guard lock(executors_mutex_);
+  departed_counters_->Reset();
+  departed_errors_.Reset();
+  for (Executor* executor : executors_) {
+    executor->counters().Reset();
+    executor->errors().Reset();
+  }
+  clients_.ResetTraffic();
   for (size_t id = 0; id < CommandTable().size(); ++id) {
     departed_[id].Reset();
     for (Executor* executor : executors_) executor->statistics(id).Reset();
@@ -69,7 +108,7 @@ size_t Store::ExpireInShard(size_t index, int64_t now_ms, int64_t deadline_ns) {
     bool again = true;
     while (again) {
       again = false;
-      gate_.Enter(maintenance_seat_);
+      const GateVisit inside(gate_, maintenance_seat_);
       keyspace_.VisitShard(index, database, [&](Table& table) {
         if (table.expiring() == 0) return;
         const Table::ExpirySlice slice = table.RemoveExpired(now_ms, kBucketsPerHold);
@@ -77,7 +116,6 @@ size_t Store::ExpireInShard(size_t index, int64_t now_ms, int64_t deadline_ns) {
         again = slice.removed * kWorthwhileFraction > slice.looked_at;
         ShardStatistics::Count(keyspace_.ShardAt(index).statistics.expired, slice.removed);
       });
-      gate_.Leave(maintenance_seat_);
       again = again && MonotonicNanoseconds() < deadline_ns;
     }
   }
@@ -88,7 +126,7 @@ size_t Store::RemoveAllExpired() {
   std::lock_guard lock(maintenance_mutex_);
   const int64_t now_ms = clock_->NowMilliseconds();
   size_t removed = 0;
-  gate_.Enter(maintenance_seat_);
+  const GateVisit inside(gate_, maintenance_seat_);
   for (size_t shard = 0; shard < kShardCount; ++shard) {
     for (size_t database = 0; database < keyspace_.databases(); ++database) {
       keyspace_.VisitShard(shard, database, [&](Table& table) {
@@ -98,18 +136,51 @@ size_t Store::RemoveAllExpired() {
       });
     }
   }
-  gate_.Leave(maintenance_seat_);
   return removed;
+}
+
+size_t Store::RunExpiry(int64_t budget_us) {
+  const int64_t now_ms = clock_->NowMilliseconds();
+  if (settings_.active_expire.get() == 0 || pause_.IsActive(now_ms)) return 0;
+  const int64_t start_ns = MonotonicNanoseconds();
+  size_t removed = 0;
+  for (size_t shard = 0; shard < kShardCount; ++shard) {
+    removed += ExpireInShard(shard, now_ms, start_ns + budget_us * 1000);
+  }
+  const int64_t duration_ns = MonotonicNanoseconds() - start_ns;
+  expiry_ns.fetch_add(static_cast<uint64_t>(duration_ns), std::memory_order_relaxed);
+  const int64_t spike_ms = settings_.latency_monitor_threshold.get();
+  if (spike_ms > 0 && duration_ns / 1'000'000 >= spike_ms) {
+    latency_.Add("expire-cycle", now_ms / 1000, duration_ns / 1'000'000);
+  }
+  return removed;
+}
+
+void Store::SampleRates(int64_t now_ns) {
+  if (now_ns - sampled_ns_ < kSampleEveryNs) return;
+  sampled_ns_ = now_ns;
+  ThreadCounters counters;
+  SumCounters(counters);
+  const ClientRegistry::Traffic traffic = clients_.traffic();
+  rates_.commands.Sample(counters.commands.get(), now_ns);
+  rates_.bytes_in.Sample(traffic.bytes_in, now_ns);
+  rates_.bytes_out.Sample(traffic.bytes_out, now_ns);
+}
+
+void Store::SampleMemory(int64_t now_ns) {
+  if (now_ns - weighed_ns_ < kWeighEveryNs) return;
+  weighed_ns_ = now_ns;
+  const GateVisit inside(gate_, maintenance_seat_);
+  NotePeak(keyspace_.bytes());
 }
 
 size_t Store::RunMaintenance(int64_t budget_us) {
   std::lock_guard lock(maintenance_mutex_);
-  size_t removed = 0;
-  if (settings_.active_expire.get() != 0) {
-    const int64_t deadline_ns = MonotonicNanoseconds() + budget_us * 1000;
-    const int64_t now_ms = clock_->NowMilliseconds();
-    for (size_t shard = 0; shard < kShardCount; ++shard) removed += ExpireInShard(shard, now_ms, deadline_ns);
-  }
+  if (settings_.cron_paused.get() != 0) return 0;
+  const size_t removed = RunExpiry(budget_us);
+  const int64_t now_ns = MonotonicNanoseconds();
+  SampleRates(now_ns);
+  SampleMemory(now_ns);
   if (++maintenance_runs_ % kReleaseEvery == 0 && keyspace_.HasRetired()) {
     const ClosedGate closed(gate_);
     keyspace_.ReleaseRetired();

@@ -16,7 +16,10 @@
 #include "commands/settings.h"
 #include "engine/client_pause.h"
 #include "engine/client_registry.h"
+#include "engine/error_counts.h"
 #include "engine/gate.h"
+#include "engine/latency_monitor.h"
+#include "engine/rate_sampler.h"
 #include "engine/slow_log.h"
 #include "keyspace/keyspace.h"
 
@@ -24,6 +27,7 @@ namespace nacre {
 
 class Executor;
 struct CommandStatistics;
+struct ThreadCounters;
 
 class Store {
  public:
@@ -46,6 +50,7 @@ class Store {
   CommandLookup& lookup() { return lookup_; }
   ClientRegistry& clients() { return clients_; }
   SlowLog& slow_log() { return slow_log_; }
+  LatencyMonitor& latency() { return latency_; }
   ClientPause& pause() { return pause_; }
   const Clock& clock() const { return *clock_; }
   bool HasManualClock() const { return clock_ != &system_clock_; }
@@ -53,6 +58,8 @@ class Store {
 
   // Changes of the dataset since the start, as rdb_changes_since_last_save counts them.
   std::atomic<uint64_t> changes{0};
+  // Time spent on active expiry.
+  std::atomic<uint64_t> expiry_ns{0};
 
   // Removes expired keys for at most `budget_us`, and frees what tables retired.
   // Called by the maintenance thread, or by the owner of a manual clock.
@@ -64,7 +71,25 @@ class Store {
 
   // Sums the threads' counters of command `id` into `total`.
   void SumStatistics(size_t id, CommandStatistics& total);
+  // The same for what threads count across commands.
+  void SumCounters(ThreadCounters& total);
+  void SumErrors(ErrorCounts& total);
   void ResetStatistics();
+
+  // Averages of the last seconds, as the maintenance thread sampled them.
+  struct Rates {
+    RateSampler commands;
+    RateSampler bytes_in;
+    RateSampler bytes_out;
+  };
+  const Rates& rates() const { return rates_; }
+
+  // Bytes of what the store and its threads have whatever the data; about.
+  size_t FixedBytes();
+  // The most bytes that the keyspace was seen to have.
+  size_t peak_bytes() const { return peak_bytes_.load(std::memory_order_relaxed); }
+  // Takes notice that it has so many.
+  void NotePeak(size_t bytes);
 
  private:
   friend class Executor;
@@ -72,6 +97,9 @@ class Store {
   void AddExecutor(Executor& executor);
   void RemoveExecutor(Executor& executor);
   size_t ExpireInShard(size_t shard, int64_t now_ms, int64_t deadline_ns);
+  size_t RunExpiry(int64_t budget_us);
+  void SampleRates(int64_t now_ns);
+  void SampleMemory(int64_t now_ns);
 
   uint64_t seed_;
   SystemClock system_clock_;
@@ -82,14 +110,21 @@ class Store {
   CommandLookup lookup_;
   ClientRegistry clients_;
   SlowLog slow_log_;
+  LatencyMonitor latency_;
   ClientPause pause_;
+  Rates rates_;
+  std::atomic<size_t> peak_bytes_{0};
   std::mutex executors_mutex_;
   std::vector<Executor*> executors_;
   std::atomic<uint64_t> executors_made_{0};
   std::unique_ptr<CommandStatistics[]> departed_;  // Sums of executors that are gone.
-  std::mutex maintenance_mutex_;                   // One run at a time.
+  std::unique_ptr<ThreadCounters> departed_counters_;
+  ErrorCounts departed_errors_;
+  std::mutex maintenance_mutex_;  // One run at a time.
   Gate::Seat& maintenance_seat_;
   unsigned maintenance_runs_ = 0;
+  int64_t sampled_ns_ = 0;
+  int64_t weighed_ns_ = 0;
   bool maintained_;
 };
 

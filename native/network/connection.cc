@@ -89,7 +89,8 @@ void Connection::Settle() {
   if (closing_) return;
   SendOutput();
   if (closing_) return;
-  const bool ends = session_.IsClosing() || (input_ended_ && !session_.IsParked());
+  const bool ends =
+      (session_.IsClosing() && !session_.AwaitsControl()) || (input_ended_ && !session_.IsParked());
   if (UnsentBytes() == 0) {
     if (ends) return Close();
     over_soft_limit_since_ms_ = 0;
@@ -116,6 +117,7 @@ void Connection::WriteAll() {
     sent_ += result.bytes;
   }
   if (sent_ == before) return;
+  lane_.executor().counters().writes.Add(1);
   ClientState& client = session_.client();
   client.bytes_out.fetch_add(sent_ - before, std::memory_order_relaxed);
   if (sent_ == output.size() || (sent_ >= kCompactAt && sent_ >= output.size() / 2)) {
@@ -174,6 +176,11 @@ void Connection::ControlReplied(std::string_view reply) {
   ReadBuffered();
 }
 
+void Connection::CloseAfterReply() {
+  session_.client().close_after_reply = true;
+  Settle();
+}
+
 void Connection::Resume() {
   lane_.LendOutput(session_.output());
   session_.Resume();
@@ -194,6 +201,8 @@ void Connection::SendNow(std::string_view bytes) {
 void Connection::Send(std::string_view bytes) { inbox_->Send(session_.client().id, bytes); }
 
 void Connection::RequestClose() { inbox_->Close(session_.client().id); }
+
+void Connection::RequestCloseAfterReply() { inbox_->CloseAfterReply(session_.client().id); }
 
 void Connection::PostControl(Session& session, const CommandSpec& command,
                              std::span<const std::string_view> arguments) {

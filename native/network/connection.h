@@ -27,6 +27,8 @@ class Connection final : private SessionHost, private ClientLink {
   void ReadBuffered();
   // Sends bytes that answer no command.
   void SendNow(std::string_view bytes);
+  // Closes when the reply that it waits for is sent.
+  void CloseAfterReply();
   // Closes at once; what was not sent is lost.
   void Close();
   // Closes a connection that has been idle, or has left its output, for too long.
@@ -40,6 +42,7 @@ class Connection final : private SessionHost, private ClientLink {
   bool FlushEarly(Session& session) override;
   void RetryLater(Session& session) override;
   void RequestClose() override;
+  void RequestCloseAfterReply() override;
   void Send(std::string_view bytes) override;
 
   static void OnEvent(uv_poll_t* handle, int status, int events);

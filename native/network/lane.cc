@@ -57,6 +57,8 @@ void LaneInbox::Adopt(AcceptedSocket socket) { Push({Kind::kAdopt, 0, {}, std::m
 
 void LaneInbox::Close(uint64_t client_id) { Push({Kind::kClose, client_id, {}, {}}); }
 
+void LaneInbox::CloseAfterReply(uint64_t client_id) { Push({Kind::kCloseAfterReply, client_id, {}, {}}); }
+
 void LaneInbox::Send(uint64_t client_id, std::string_view bytes) {
   Push({Kind::kSend, client_id, std::string(bytes), {}});
 }
@@ -104,6 +106,8 @@ void Lane::Handle(LaneInbox::Message& message) {
   Connection& connection = *found->second;
   if (message.kind == LaneInbox::Kind::kClose) {
     connection.Close();
+  } else if (message.kind == LaneInbox::Kind::kCloseAfterReply) {
+    connection.CloseAfterReply();
   } else if (message.kind == LaneInbox::Kind::kReply) {
     connection.ControlReplied(message.bytes);
   } else {

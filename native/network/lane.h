@@ -46,12 +46,13 @@ class LaneInbox : public ReplyPort {
   void Reply(uint64_t client_id, std::string bytes) override;
   void Adopt(AcceptedSocket socket);
   void Close(uint64_t client_id);
+  void CloseAfterReply(uint64_t client_id);
   void Send(uint64_t client_id, std::string_view bytes);
   void Stop();
 
  private:
   friend class Lane;
-  enum class Kind { kReply, kAdopt, kClose, kSend, kStop };
+  enum class Kind { kReply, kAdopt, kClose, kCloseAfterReply, kSend, kStop };
   struct Message {
     Kind kind;
     uint64_t client_id = 0;

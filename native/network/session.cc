@@ -27,6 +27,7 @@ RespLimits Session::Limits() const {
 }
 
 void Session::Feed(std::string_view bytes) {
+  executor_.counters().reads.Add(1);
   client_.bytes_in.fetch_add(bytes.size(), std::memory_order_relaxed);
   if (!pending_.empty() || IsParked()) {
     pending_.Append(bytes);
@@ -51,6 +52,7 @@ std::span<char> Session::InputRoom() {
 }
 
 void Session::InputRead(size_t size) {
+  executor_.counters().reads.Add(1);
   client_.bytes_in.fetch_add(size, std::memory_order_relaxed);
   pending_.Advance(size);
   CheckQueryBuffer();
@@ -72,6 +74,7 @@ void Session::CheckQueryBuffer() {
 // Runs all complete commands of `bytes`; returns how many bytes they had.
 size_t Session::Process(std::string_view bytes) {
   processing_ = true;
+  if (client_.killed.load(std::memory_order_relaxed)) client_.close_after_reply = true;
   size_t offset = 0;
   bool more = true;
   size_t flush_at = output_.size() + kFlushAt;
@@ -170,6 +173,7 @@ void Session::FinishReply(size_t mark) {
 
 void Session::FailProtocol() {
   if (!client_.DropsReply()) writer_.Error(parser_.error());
+  executor_.CountError("ERR");
   client_.close_after_reply = true;
 }
 

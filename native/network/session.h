@@ -67,6 +67,8 @@ class Session {
 
   // True once the connection is to be closed when the output is sent.
   bool IsClosing() const { return client_.close_after_reply; }
+  // Whether it waits for the control plane's answer.
+  bool AwaitsControl() const { return parked_ == Parked::kForControl; }
   bool IsParked() const { return parked_ != Parked::kNot; }
   // False when so much waits behind a parked command that no more should be read.
   bool WantsInput() const { return !IsParked() || pending_.size() < kParkedInput; }

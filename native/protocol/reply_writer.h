@@ -5,6 +5,8 @@
 #ifndef NACRE_PROTOCOL_REPLY_WRITER_H_
 #define NACRE_PROTOCOL_REPLY_WRITER_H_
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -55,9 +57,22 @@ class ReplyWriter {
 
   // Errors written since the writer was made or reset.
   uint64_t errors() const { return errors_; }
+  // The first word of the last error ("WRONGTYPE"), cut to a sensible length.
+  std::string_view error_code() const { return {error_code_.data(), error_code_size_}; }
 
  protected:
+  // To be called by Error.
+  void NoteError(std::string_view text) {
+    ++errors_;
+    const std::string_view code = text.substr(0, std::min(text.find(' '), error_code_.size()));
+    std::copy(code.begin(), code.end(), error_code_.begin());
+    error_code_size_ = code.size();
+  }
+
+ private:
   uint64_t errors_ = 0;
+  std::array<char, 32> error_code_{};
+  size_t error_code_size_ = 0;
 };
 
 }  // namespace nacre

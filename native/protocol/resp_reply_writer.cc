@@ -116,7 +116,7 @@ void RespReplyWriter::Status(std::string_view text) {
 }
 
 void RespReplyWriter::Error(std::string_view text) {
-  ++errors_;
+  NoteError(text);
   char* at = output_->Reserve(text.size() + 3);
   *at++ = '-';
   for (const char c : text) *at++ = c == '\r' || c == '\n' ? ' ' : c;

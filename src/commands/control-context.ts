@@ -30,9 +30,9 @@ export interface SessionView {
 /** The configuration. */
 export interface ConfigControl {
   /** The parameters whose names match any of the patterns, each once, with their values as redis.conf writes them. */
-  get(patterns: readonly string[]): readonly (readonly [name: string, value: string])[]
+  get(patterns: readonly Uint8Array[]): readonly (readonly [name: Uint8Array, value: Uint8Array])[]
   /** Changes all of the parameters or, with an error, none of them. */
-  set(changes: readonly (readonly [name: string, value: string])[]): void | Promise<void>
+  set(changes: readonly (readonly [name: Uint8Array, value: Uint8Array])[]): void | Promise<void>
   /** Writes the configuration back into the file it came from. Fails if there was none. */
   rewrite(): void | Promise<void>
 }
@@ -88,7 +88,7 @@ export interface ClientControl {
   /** The client with this id, if it is connected. */
   find(id: number): ClientRecord | undefined
   /** Ends these connections; the asking one only once its reply is sent. Returns how many were there. */
-  kill(ids: readonly number[]): number
+  kill(ids: readonly number[], askingId: number): number
   /** Holds back commands of clients until the time has passed: all, or those that may write. */
   pause(durationMs: number, mode: 'all' | 'write'): void
   unpause(): void

@@ -140,6 +140,8 @@ export interface CommandTable {
 /** Everything that a control command can reach. */
 export interface ControlContext extends ControlFaces {
   readonly commands: CommandTable
+  /** The words that called the command, as the client wrote them. */
+  readonly words: readonly Buffer[]
 }
 
 /** The body of a control command: it gets the arguments after the command's own words. */

@@ -116,8 +116,8 @@ function nativeCall(declaration: CommandDeclaration, target: CommandTarget): Nat
 
 function controlCall(declaration: CommandDeclaration, target: CommandTarget) {
   return async (...args: readonly unknown[]): Promise<unknown> => {
-    const words = [...commandWords(declaration), ...marshal(declaration, args)]
     if (!target.native.isOpen()) throw new StoreClosedError()
+    const words = [...commandWords(declaration), ...marshal(declaration, args)]
     const reply = await target.control.run({
       clientId: 0,
       commandId: idOf(declaration),

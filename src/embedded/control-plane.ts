@@ -9,6 +9,7 @@ import {
 import { encodeReply } from '../commands/encode-reply.ts'
 import { declarations } from '../commands/index.ts'
 import type { Reply } from '../commands/reply.ts'
+import type { NativeStore } from '../native/binding.ts'
 import { commandIds } from '../native/load.ts'
 
 /** A control command as a connection, or a caller in the process, brought it. */
@@ -23,7 +24,7 @@ export interface ControlCall {
 }
 
 /** The faces that control commands use, for the connection that asks. */
-export type FacesFor = (call: ControlCall) => Omit<ControlContext, 'commands'>
+export type FacesFor = (call: ControlCall) => Omit<ControlContext, 'commands' | 'words'>
 
 const names = [...commandIds.keys()]
 
@@ -36,9 +37,11 @@ function isServed(declaration: CommandDeclaration): boolean {
 
 /** Runs control commands and encodes their replies. */
 export class ControlPlane {
+  readonly #native: NativeStore
   readonly #facesFor: FacesFor
 
-  constructor(facesFor: FacesFor) {
+  constructor(native: NativeStore, facesFor: FacesFor) {
+    this.#native = native
     this.#facesFor = facesFor
   }
 
@@ -49,15 +52,30 @@ export class ControlPlane {
 
   /** The reply. Never rejects either. */
   async run(call: ControlCall): Promise<Reply> {
+    const startedMs = performance.now()
+    const reply = await this.#run(call)
+    this.#account(call, reply, performance.now() - startedMs)
+    return reply
+  }
+
+  /** The store may have been closed meanwhile. */
+  #account({ commandId, clientId, arguments: args }: ControlCall, reply: Reply, durationMs: number): void {
+    if (!this.#native.isOpen()) return
+    const error = reply.type === 'error' ? reply.message : undefined
+    this.#native.accountControl(commandId, clientId, args, Math.round(durationMs * 1000), error)
+  }
+
+  async #run(call: ControlCall): Promise<Reply> {
     const name = names[call.commandId] ?? ''
     const declaration = servedCommands.find(name)
     if (declaration === undefined || !('run' in declaration)) {
       return { type: 'error', message: `ERR command '${name}' has no body` }
     }
     try {
-      const words = commandWords(declaration).length
-      const context: ControlContext = { ...this.#facesFor(call), commands: servedCommands }
-      return await declaration.run(context, call.arguments.slice(words))
+      const count = commandWords(declaration).length
+      const words = call.arguments.slice(0, count)
+      const context: ControlContext = { ...this.#facesFor(call), commands: servedCommands, words }
+      return await declaration.run(context, call.arguments.slice(count))
     } catch (error) {
       return { type: 'error', message: messageOf(error) }
     }

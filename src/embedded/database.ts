@@ -5,9 +5,11 @@ import type { NativeStore } from '../native/binding.ts'
 import { addon } from '../native/load.ts'
 import { type BufferCommands, CommandSet, type Commands } from './commands.ts'
 import { ControlPlane, type FacesFor } from './control-plane.ts'
+import { createFaces } from './faces.ts'
 import { ReplyError } from './reply-error.ts'
 import { type ListenOptions, Server } from './server.ts'
 import { StoreClosedError } from './store-closed-error.ts'
+import { StoreHost, type StoreServices } from './store-host.ts'
 
 addon.setErrorClasses(ReplyError, StoreClosedError)
 
@@ -80,14 +82,21 @@ export interface Database extends NumberedDatabase {
 export class OpenDatabase extends CommandSet {
   readonly #native: NativeStore
   readonly #control: ControlPlane
+  readonly #host: StoreHost
   readonly #databases: Map<number, CommandSet>
   readonly #sockets = new Set<InProcessSocket>()
 
-  constructor(native: NativeStore, facesFor: FacesFor) {
-    const control = new ControlPlane(facesFor)
+  constructor(native: NativeStore, services: StoreServices = {}) {
+    const host = new StoreHost(native, services)
+    let facesFor: FacesFor | undefined
+    const control = new ControlPlane(native, (call) => {
+      facesFor ??= createFaces(native, host)
+      return facesFor(call)
+    })
     super({ native, control, database: 0, buffers: false })
     this.#native = native
     this.#control = control
+    this.#host = host
     this.#databases = new Map([[0, this]])
   }
 
@@ -109,7 +118,9 @@ export class OpenDatabase extends CommandSet {
   }
 
   async listen(options: ListenOptions = {}): Promise<Server> {
-    return Server.start(this.#native, this.#control, options)
+    const server = Server.start(this.#native, this.#control, options)
+    this.#host.server = server
+    return server
   }
 
   connect(): InProcessSocket {
@@ -126,6 +137,7 @@ export class OpenDatabase extends CommandSet {
   }
 
   close(): void {
+    this.#host.end()
     for (const socket of this.#sockets) socket.hangUp()
     this.#native.close()
   }

@@ -1,10 +1,9 @@
-import type { ControlFaces } from '../commands/control-context.ts'
 import { InvalidArgument, shown } from '../commands/marshal-values.ts'
 import type { NativeStore } from '../native/binding.ts'
 import { addon } from '../native/load.ts'
-import type { ControlCall, FacesFor } from './control-plane.ts'
 import { type Database, OpenDatabase } from './database.ts'
 import { NoPersistenceError } from './no-persistence-error.ts'
+import type { StoreServices } from './store-host.ts'
 
 /** What a store is opened with. */
 export interface OpenOptions {
@@ -29,6 +28,11 @@ export interface OpenOptions {
  */
 export function open(options: OpenOptions | string = {}): Database {
   if (typeof options === 'string') throw new NoPersistenceError(options)
+  return openWith(options, {})
+}
+
+/** Opens a store for a program that serves it. */
+export function openWith(options: OpenOptions, services: StoreServices): Database {
   checkOptions(options)
   const native = new addon.Store(options)
   try {
@@ -37,7 +41,7 @@ export function open(options: OpenOptions | string = {}): Database {
     native.close()
     throw error
   }
-  return new OpenDatabase(native, facesOf(native)) as OpenDatabase & Database
+  return new OpenDatabase(native, services) as OpenDatabase & Database
 }
 
 /** Refuses a store that was open already, and is not what was asked for. */
@@ -77,11 +81,3 @@ function checkOptions(options: OpenOptions): void {
 }
 
 const maxDatabases = 10_000
-
-/** The faces of a store's control commands. */
-export function facesOf(_native: NativeStore): FacesFor {
-  return (call: ControlCall): ControlFaces => {
-    const session = { id: call.clientId, protocol: call.respVersion, db: call.database }
-    return { session } as ControlFaces
-  }
-}

@@ -1,4 +1,5 @@
 import type { NativeStore, NativeTlsOptions } from '../native/binding.ts'
+import type { Listener } from '../observability/info/section.ts'
 import type { ControlPlane } from './control-plane.ts'
 import { ListenError } from './listen-error.ts'
 
@@ -66,12 +67,27 @@ export class Server {
   /** The TCP port for TLS, if it is another one; else 0. */
   readonly tlsPort: number
   readonly #native: NativeStore
+  readonly #options: ListenOptions
   #isOpen = true
 
-  private constructor(native: NativeStore, ports: Ports) {
+  private constructor(native: NativeStore, options: ListenOptions, ports: Ports) {
     this.#native = native
+    this.#options = options
     this.port = ports.port
     this.tlsPort = ports.tlsPort
+  }
+
+  /** The places that are listened on. */
+  get listeners(): readonly Listener[] {
+    if (!this.#isOpen) return []
+    const { bind = ['127.0.0.1'], path, tls } = this.#options
+    const isEncrypted = tls !== undefined && this.tlsPort === 0
+    const places: readonly Listener[] = [
+      { kind: isEncrypted ? 'tls' : 'tcp', bind, port: this.port },
+      { kind: 'tls', bind, port: this.tlsPort },
+    ]
+    const tcp = places.filter(({ port }) => port !== 0)
+    return path === undefined ? tcp : [...tcp, { kind: 'unix', bind: [path], port: 0 }]
   }
 
   /**
@@ -81,12 +97,12 @@ export class Server {
    */
   static start(native: NativeStore, control: ControlPlane, options: ListenOptions): Server {
     native.openNetwork(options.lanes ?? 1, (requestId, clientId, commandId, respVersion, database, args) => {
-      void control
-        .answer({ clientId, commandId, respVersion, database, arguments: args })
-        .then((bytes) => native.replyControl(requestId, bytes))
+      void control.answer({ clientId, commandId, respVersion, database, arguments: args }).then((bytes) => {
+        if (native.isOpen()) native.replyControl(requestId, bytes)
+      })
     })
     try {
-      return new Server(native, listenEverywhere(native, options))
+      return new Server(native, options, listenEverywhere(native, options))
     } catch (error) {
       native.closeNetwork()
       throw error

@@ -76,6 +76,8 @@ export interface NativeClient {
   readonly noTouch: boolean
   readonly queryBytes: number
   readonly outputBytes: number
+  /** Of the connection with its buffers. */
+  readonly memoryBytes: number
   readonly bytesIn: number
   readonly bytesOut: number
   /** `config|get` style; `NULL` if there was none. */
@@ -98,14 +100,40 @@ export interface NativeCounters {
   readonly hits: number
   readonly misses: number
   readonly expired: number
+  /** Time spent on active expiry. */
+  readonly expiryMicroseconds: number
   readonly changes: number
+  readonly clients: number
+  /** The exact account of all keys and values. */
   readonly usedBytes: number
+  readonly peakBytes: number
+  /** What the store and its threads have whatever the data. */
+  readonly fixedBytes: number
+  readonly clientBytes: number
+  readonly largestInputBytes: number
+  readonly largestOutputBytes: number
   readonly reclaimPending: number
   readonly reclaimDone: number
-  readonly clients: number
+  readonly commands: number
+  readonly reads: number
+  readonly writes: number
+  readonly bytesIn: number
+  readonly bytesOut: number
+  readonly commandsPerSecond: number
+  readonly bytesInPerSecond: number
+  readonly bytesOutPerSecond: number
   readonly accepted: number
   readonly rejected: number
   readonly lanes: number
+}
+
+/** A database in numbers. */
+export interface NativeDatabase {
+  readonly keys: number
+  /** Keys that have a time to live. */
+  readonly expires: number
+  readonly averageTtlMs: number
+  readonly bytes: number
 }
 
 /** An entry of the slow log. */
@@ -116,6 +144,21 @@ export interface NativeSlowLogEntry {
   readonly arguments: readonly Buffer[]
   readonly address: string
   readonly name: string
+}
+
+/** How often an error was replied. */
+export interface NativeErrorCount {
+  /** The first word of the errors: `ERR`, `WRONGTYPE`. */
+  readonly code: string
+  readonly count: number
+}
+
+/** An event of the latency monitor. */
+export interface NativeLatencyEvent {
+  readonly name: string
+  readonly worstMs: number
+  /** Oldest first. */
+  readonly samples: readonly (readonly [unixSeconds: number, milliseconds: number])[]
 }
 
 /** A control command that an in-process session waits for. */
@@ -184,13 +227,25 @@ export interface NativeStore {
   setRequirePass(password: string | Uint8Array): void
   renameCommand(from: string, to: string): boolean
   clients(): NativeClient[]
-  killClient(id: number): boolean
+  killClient(id: number, afterReply: boolean): boolean
   pauseClients(endMs: number, all: boolean): void
   unpauseClients(): void
   commandStatistics(): NativeCommandStatistics[]
+  /** Counts a control command that was carried out; `error` is the error that was its reply. */
+  accountControl(
+    commandId: number,
+    clientId: number,
+    args: readonly Buffer[],
+    microseconds: number,
+    error: string | undefined,
+  ): void
+  errors(): NativeErrorCount[]
+  latencyEvents(): NativeLatencyEvent[]
+  /** Forgets the events that are named, or all if none is. */
+  resetLatency(names: readonly string[]): number
   resetStatistics(): void
   counters(): NativeCounters
-  databases(): { readonly keys: number; readonly expires: number; readonly bytes: number }[]
+  databases(): NativeDatabase[]
   slowLog(count: number): NativeSlowLogEntry[]
   slowLogLength(): number
   resetSlowLog(): void

@@ -1,6 +1,5 @@
 import { InvalidArgument, shown } from '../commands/marshal-values.ts'
 import { type Database, OpenDatabase } from '../embedded/database.ts'
-import { facesOf } from '../embedded/open.ts'
 import type { NativeStore } from '../native/binding.ts'
 import { addon } from '../native/load.ts'
 
@@ -62,7 +61,7 @@ class OpenTestStore extends OpenDatabase {
   readonly #native: NativeStore
 
   constructor(native: NativeStore) {
-    super(native, facesOf(native))
+    super(native)
     this.#native = native
     this.clock = clockOf(native)
   }

@@ -9,6 +9,7 @@ namespace {
 class RecordingLink final : public ClientLink {
  public:
   void RequestClose() override {}
+  void RequestCloseAfterReply() override {}
   void Send(std::string_view bytes) override { sent += bytes; }
   std::string sent;
 };

@@ -1,4 +1,5 @@
 import { command } from '../declare.ts'
+import { verbatimReply } from '../reply.ts'
 import { bulk } from '../reply-shape.ts'
 
 /** INFO: returns facts and figures about the server. */
@@ -14,5 +15,5 @@ export const info = command({
   history: [['7.0.0', 'Several sections.']],
   tips: ['nondeterministic_output', 'request_policy:all_shards', 'response_policy:special'],
   reply: bulk,
-  control: true,
+  run: ({ statistics }, sections) => verbatimReply(statistics.info(sections.map(String))),
 })

@@ -1,5 +1,8 @@
+import type { ControlContext } from '../../declare.ts'
 import { command } from '../../declare.ts'
+import { CommandError, type Reply, verbatimReply } from '../../reply.ts'
 import { bulk } from '../../reply-shape.ts'
+import { clientLine } from './client-line.ts'
 
 /** CLIENT INFO: describes the connection, as a line of CLIENT LIST. */
 export const clientInfo = command({
@@ -12,5 +15,11 @@ export const clientInfo = command({
   flags: ['noscript', 'loading', 'stale'],
   tips: ['nondeterministic_output'],
   reply: bulk,
-  control: true,
+  run: describeAsker,
 })
+
+function describeAsker({ clients, session }: ControlContext): Reply {
+  const client = clients.find(session.id)
+  if (client === undefined) throw new CommandError('ERR this caller has no connection')
+  return verbatimReply(`${clientLine(client)}\n`)
+}

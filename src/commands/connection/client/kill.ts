@@ -1,5 +1,8 @@
+import type { ControlContext } from '../../declare.ts'
 import { command } from '../../declare.ts'
+import { CommandError, integerReply, okReply, type Reply } from '../../reply.ts'
 import { either, integer, ok } from '../../reply-shape.ts'
+import { isMeant, type KillFilter, parseKillFilter } from './kill-filter.ts'
 
 /** CLIENT KILL: closes connections. */
 export const clientKill = command({
@@ -59,5 +62,20 @@ export const clientKill = command({
     ['6.2.0', 'The filter LADDR.'],
   ],
   reply: either(ok, integer),
-  control: true,
+  run: killClients,
 })
+
+function killClients(context: ControlContext, args: readonly Buffer[]): Reply {
+  const [address] = args
+  if (args.length > 1) return integerReply(kill(context, parseKillFilter(args)))
+  if (kill(context, { address: String(address), skipsAsker: false }) > 0) return okReply
+  throw new CommandError('ERR No such client')
+}
+
+function kill({ clients, session }: ControlContext, filter: KillFilter): number {
+  const meant = clients.list().filter((client) => isMeant(filter, client, session.id))
+  return clients.kill(
+    meant.map(({ id }) => id),
+    session.id,
+  )
+}

@@ -1,5 +1,11 @@
+import type { ClientRecord } from '../../control-context.ts'
+import type { ControlContext } from '../../declare.ts'
 import { command } from '../../declare.ts'
+import { integerArgument } from '../../integer-argument.ts'
+import { type Reply, syntaxError, verbatimReply } from '../../reply.ts'
 import { bulk } from '../../reply-shape.ts'
+import { wordOf } from '../../words.ts'
+import { clientKind, clientLine } from './client-line.ts'
 
 /** CLIENT LIST: describes the connections, one a line. */
 export const clientList = command({
@@ -44,5 +50,25 @@ export const clientList = command({
   ],
   tips: ['nondeterministic_output'],
   reply: bulk,
-  control: true,
+  run: listClients,
 })
+
+function listClients({ clients }: ControlContext, args: readonly Buffer[]): Reply {
+  const chosen = chooseClients(clients.list(), args)
+  return verbatimReply(chosen.map((client) => `${clientLine(client)}\n`).join(''))
+}
+
+function chooseClients(all: readonly ClientRecord[], args: readonly Buffer[]): readonly ClientRecord[] {
+  if (args.length === 0) return all
+  const [option, ...values] = args
+  if (wordOf(option) === 'type' && values.length === 1) {
+    const kind = clientKind(values[0])
+    return all.filter((client) => client.kind === kind)
+  }
+  if (wordOf(option) !== 'id' || values.length === 0) throw syntaxError()
+  const byId = new Map(all.map((client) => [client.id, client]))
+  return values.flatMap((value) => {
+    const client = byId.get(integerArgument(value, { message: 'ERR Invalid client ID' }))
+    return client === undefined ? [] : [client]
+  })
+}

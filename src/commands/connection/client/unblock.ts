@@ -1,5 +1,9 @@
+import type { ControlContext } from '../../declare.ts'
 import { command } from '../../declare.ts'
+import { integerArgument } from '../../integer-argument.ts'
+import { CommandError, integerReply, type Reply } from '../../reply.ts'
 import { integer } from '../../reply-shape.ts'
+import { subcommandError, wordOf } from '../../words.ts'
 
 /** CLIENT UNBLOCK: wakes a client that waits in a blocking command. */
 export const clientUnblock = command({
@@ -23,5 +27,15 @@ export const clientUnblock = command({
     },
   ],
   reply: integer,
-  control: true,
+  run: unblockClient,
 })
+
+function unblockClient({ clients, words }: ControlContext, args: readonly Buffer[]): Reply {
+  if (args.length > 2) throw subcommandError(words)
+  const [id, reason] = args
+  const word = reason === undefined ? 'timeout' : wordOf(reason)
+  if (word !== 'timeout' && word !== 'error') {
+    throw new CommandError('ERR CLIENT UNBLOCK reason should be TIMEOUT or ERROR')
+  }
+  return integerReply(clients.unblock(integerArgument(id), word) ? 1 : 0)
+}

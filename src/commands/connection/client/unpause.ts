@@ -1,4 +1,5 @@
 import { command } from '../../declare.ts'
+import { okReply } from '../../reply.ts'
 import { ok } from '../../reply-shape.ts'
 
 /** CLIENT UNPAUSE: lets paused clients go on. */
@@ -11,5 +12,8 @@ export const clientUnpause = command({
   complexity: 'O(N) where N is the number of paused clients.',
   flags: ['admin', 'noscript', 'loading', 'stale'],
   reply: ok,
-  control: true,
+  run: ({ clients }) => {
+    clients.unpause()
+    return okReply
+  },
 })

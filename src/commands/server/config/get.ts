@@ -1,4 +1,5 @@
 import { command } from '../../declare.ts'
+import { bulkReply, mapReply } from '../../reply.ts'
 import { bulk, mapOf } from '../../reply-shape.ts'
 
 /** CONFIG GET: returns the parameters whose names match any of the patterns, with their values. */
@@ -13,5 +14,6 @@ export const configGet = command({
   arguments: [{ name: 'pattern', type: 'pattern', multiple: true }],
   history: [['7.0.0', 'Several patterns.']],
   reply: mapOf(bulk),
-  control: true,
+  run: ({ config }, patterns) =>
+    mapReply(config.get(patterns).map(([name, value]) => [bulkReply(name), bulkReply(value)])),
 })

@@ -1,4 +1,5 @@
 import { command } from '../../declare.ts'
+import { okReply } from '../../reply.ts'
 import { ok } from '../../reply-shape.ts'
 
 /** CONFIG RESETSTAT: sets the counters that INFO reports to zero. */
@@ -11,5 +12,8 @@ export const configResetstat = command({
   complexity: 'O(1)',
   flags: ['admin', 'noscript', 'loading', 'stale'],
   reply: ok,
-  control: true,
+  run: ({ statistics }) => {
+    statistics.reset()
+    return okReply
+  },
 })

@@ -1,4 +1,5 @@
 import { command } from '../../declare.ts'
+import { okReply } from '../../reply.ts'
 import { ok } from '../../reply-shape.ts'
 
 /** CONFIG REWRITE: writes the configuration in force back into its file. */
@@ -11,5 +12,8 @@ export const configRewrite = command({
   complexity: 'O(1)',
   flags: ['admin', 'noscript', 'loading', 'stale'],
   reply: ok,
-  control: true,
+  run: async ({ config }) => {
+    await config.rewrite()
+    return okReply
+  },
 })

@@ -1,4 +1,6 @@
+import type { ControlContext } from '../../declare.ts'
 import { command } from '../../declare.ts'
+import { okReply, type Reply, syntaxError } from '../../reply.ts'
 import { ok } from '../../reply-shape.ts'
 
 /** CONFIG SET: changes parameters, all of them or none. */
@@ -24,5 +26,16 @@ export const configSet = command({
   history: [['7.0.0', 'Several parameters.']],
   tips: ['request_policy:all_nodes', 'response_policy:all_succeeded'],
   reply: ok,
-  control: true,
+  run: setParameters,
 })
+
+async function setParameters({ config }: ControlContext, args: readonly Buffer[]): Promise<Reply> {
+  const changes: (readonly [Buffer, Buffer])[] = []
+  for (let index = 0; index < args.length; index += 2) {
+    const [name, value] = args.slice(index, index + 2)
+    if (name === undefined || value === undefined) throw syntaxError()
+    changes.push([name, value])
+  }
+  await config.set(changes)
+  return okReply
+}

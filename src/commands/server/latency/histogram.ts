@@ -1,5 +1,8 @@
+import type { LatencyHistogram } from '../../control-context.ts'
 import { command } from '../../declare.ts'
+import { bulkReply, integerReply, mapReply, type Reply, recordReply } from '../../reply.ts'
 import { anything, integer, mapOf, recordOf } from '../../reply-shape.ts'
+import { wordOf } from '../../words.ts'
 
 /** LATENCY HISTOGRAM: returns how the durations of commands are distributed. */
 export const latencyHistogram = command({
@@ -13,5 +16,18 @@ export const latencyHistogram = command({
   arguments: [{ name: 'command', type: 'string', optional: true, multiple: true }],
   tips: ['nondeterministic_output', 'request_policy:all_nodes', 'response_policy:special'],
   reply: mapOf(recordOf({ calls: integer, histogram_usec: anything })),
-  control: true,
+  run: ({ latency }, commands) =>
+    mapReply(
+      latency
+        .histograms(commands.map(wordOf))
+        .map((histogram) => [bulkReply(histogram.command), histogramReply(histogram)]),
+    ),
 })
+
+const histogramReply = ({ calls, cumulativeByMicroseconds }: LatencyHistogram): Reply =>
+  recordReply({
+    calls: integerReply(calls),
+    histogram_usec: mapReply(
+      cumulativeByMicroseconds.map(([bound, upTo]) => [integerReply(bound), integerReply(upTo)]),
+    ),
+  })

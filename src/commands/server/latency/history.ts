@@ -1,4 +1,5 @@
 import { command } from '../../declare.ts'
+import { arrayReply, integerReply } from '../../reply.ts'
 import { arrayOf, integer, tupleOf } from '../../reply-shape.ts'
 
 /** LATENCY HISTORY: returns the spikes of an event: when, and how long. */
@@ -13,5 +14,8 @@ export const latencyHistory = command({
   arguments: [{ name: 'event', type: 'string' }],
   tips: ['nondeterministic_output', 'request_policy:all_nodes', 'response_policy:special'],
   reply: arrayOf(tupleOf(integer, integer)),
-  control: true,
+  run: ({ latency }, [event]) => {
+    const samples = latency.events().get(String(event)) ?? []
+    return arrayReply(samples.map((sample) => arrayReply(sample.map(integerReply))))
+  },
 })

@@ -1,4 +1,5 @@
 import { command } from '../../declare.ts'
+import { integerReply } from '../../reply.ts'
 import { integer } from '../../reply-shape.ts'
 
 /** LATENCY RESET: forgets the spikes of the events that are named, or of all. */
@@ -13,5 +14,5 @@ export const latencyReset = command({
   arguments: [{ name: 'event', type: 'string', optional: true, multiple: true }],
   tips: ['request_policy:all_nodes', 'response_policy:all_succeeded'],
   reply: integer,
-  control: true,
+  run: ({ latency }, events) => integerReply(latency.reset(events.map(String))),
 })

@@ -1,4 +1,5 @@
 import { command } from '../../declare.ts'
+import { integerReply } from '../../reply.ts'
 import { integer } from '../../reply-shape.ts'
 
 /** SLOWLOG LEN: returns the number of entries in the slow log. */
@@ -12,5 +13,5 @@ export const slowlogLen = command({
   flags: ['admin', 'loading', 'stale'],
   tips: ['request_policy:all_nodes', 'response_policy:agg_sum', 'nondeterministic_output'],
   reply: integer,
-  control: true,
+  run: ({ slowlog }) => integerReply(slowlog.length()),
 })

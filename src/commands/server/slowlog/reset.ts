@@ -1,4 +1,5 @@
 import { command } from '../../declare.ts'
+import { okReply } from '../../reply.ts'
 import { ok } from '../../reply-shape.ts'
 
 /** SLOWLOG RESET: empties the slow log. */
@@ -12,5 +13,8 @@ export const slowlogReset = command({
   flags: ['admin', 'loading', 'stale'],
   tips: ['request_policy:all_nodes', 'response_policy:all_succeeded'],
   reply: ok,
-  control: true,
+  run: ({ slowlog }) => {
+    slowlog.reset()
+    return okReply
+  },
 })

@@ -1,0 +1,80 @@
+import { encodeText } from '../config/byte-text.ts'
+import type { Configuration } from '../config/configuration.ts'
+import type { ParameterName, ParameterValue } from '../config/parameters/index.ts'
+import type { NativeStore } from '../native/binding.ts'
+
+type Setting = readonly [name: string, value: number]
+
+/** The numbers of native code that follow from a parameter. */
+type SettingsOf = { readonly [Name in ParameterName]?: (value: ParameterValue<Name>) => readonly Setting[] }
+
+const number = (name: string) => (value: number) => [[name, value]] as const
+const flag = (name: string) => (value: boolean) => [[name, value ? 1 : 0]] as const
+
+/** What the access clock of a key counts under a policy of `maxmemory-policy`. */
+function accessPolicy(policy: string): number {
+  if (policy.endsWith('-lfu')) return 2
+  return policy.endsWith('-lru') ? 1 : 0
+}
+
+const settingsOf: SettingsOf = {
+  maxclients: number('maxclients'),
+  timeout: number('timeout'),
+  'tcp-keepalive': number('tcp_keepalive'),
+  'protected-mode': flag('protected_mode'),
+  'proto-max-bulk-len': number('proto_max_bulk_len'),
+  'client-query-buffer-limit': number('client_query_buffer_limit'),
+  'client-output-buffer-limit': ({ normal, pubsub }) => [
+    ['output_normal_hard', normal.hardBytes],
+    ['output_normal_soft', normal.softBytes],
+    ['output_normal_soft_seconds', normal.softSeconds],
+    ['output_pubsub_hard', pubsub.hardBytes],
+    ['output_pubsub_soft', pubsub.softBytes],
+    ['output_pubsub_soft_seconds', pubsub.softSeconds],
+  ],
+  'slowlog-log-slower-than': number('slowlog_log_slower_than'),
+  'slowlog-max-len': number('slowlog_max_len'),
+  'latency-tracking': flag('latency_tracking'),
+  'latency-monitor-threshold': number('latency_monitor_threshold'),
+  'active-expire-effort': number('active_expire_effort'),
+  hz: number('hz'),
+  'lfu-log-factor': number('lfu_log_factor'),
+  'lfu-decay-time': number('lfu_decay_time'),
+  'maxmemory-policy': (policy) => [['access_policy', accessPolicy(policy)]],
+}
+
+const names = Object.keys(settingsOf) as readonly (keyof typeof settingsOf)[]
+
+/** Gives native code the settings that it reads. */
+export function applyConfiguration(native: NativeStore, config: Configuration): void {
+  for (const name of names) applySetting(native, config, name)
+  applyPassword(native, config)
+}
+
+/** Gives native code what changes from now on. Returns a function that ends this. */
+export function followConfiguration(native: NativeStore, config: Configuration): () => void {
+  const ends = [
+    config.onChange(names, (change) => {
+      for (const name of change.names) applySetting(native, config, name)
+    }),
+    config.onChange(['requirepass'], () => applyPassword(native, config)),
+  ]
+  return () => {
+    for (const end of ends) end()
+  }
+}
+
+function applyPassword(native: NativeStore, config: Configuration): void {
+  native.setRequirePass(encodeText(config.value('requirepass')))
+}
+
+function applySetting<Name extends ParameterName>(
+  native: NativeStore,
+  config: Configuration,
+  name: Name,
+): void {
+  const convert: ((value: ParameterValue<Name>) => readonly Setting[]) | undefined = settingsOf[name]
+  for (const [setting, value] of convert?.(config.value(name)) ?? []) {
+    if (!native.setSetting(setting, value)) throw new Error(`native code knows no setting ${setting}`)
+  }
+}
