@@ -3,34 +3,33 @@ import type { LoadedConfiguration } from '../config/parse-file.ts'
 import { systemErrorText } from '../config/system-error.ts'
 import type { Database } from '../embedded/database.ts'
 import { ListenError as EmbeddedListenError } from '../embedded/listen-error.ts'
-import { open } from '../embedded/open.ts'
+import { openWith } from '../embedded/open.ts'
 import type { ListenOptions, Server } from '../embedded/server.ts'
-import type { Logger } from './log.ts'
 import { ListenError, type Listener, type ProcessServices, type ServerHost } from './server-host.ts'
 import { tlsOptionsOf, tlsParameterNames } from './tls-options.ts'
 
 /** The server that the command line starts: the embedded store with its door to the network open. */
 export class EmbeddedHost implements ServerHost {
-  private readonly configuration: Configuration
-  private readonly log: Logger
+  private readonly loaded: LoadedConfiguration
+  private readonly services: ProcessServices
   private database: Database | undefined
 
-  constructor({ configuration, renamedCommands }: LoadedConfiguration, { log }: ProcessServices) {
-    this.configuration = configuration
-    this.log = log
-    if (renamedCommands.size > 0) log.log('warning', 'WARNING: rename-command has no effect yet.')
+  constructor(loaded: LoadedConfiguration, services: ProcessServices) {
+    this.loaded = loaded
+    this.services = services
   }
 
   async start(): Promise<readonly Listener[]> {
-    const options = listenOptions(this.configuration)
+    const options = listenOptions(this.loaded.configuration)
     const listeners = listenersOf(options)
     if (listeners.length === 0) return listeners
-    this.database = open({ databases: this.configuration.value('databases') })
+    const database = this.open()
+    this.database = database
     try {
-      this.follow(await this.database.listen(options), options)
+      this.follow(await database.listen(options), options)
       return listeners
     } catch (error) {
-      this.database.close()
+      database.close()
       throw listenErrorFrom(error, options)
     }
   }
@@ -40,9 +39,24 @@ export class EmbeddedHost implements ServerHost {
     return Promise.resolve()
   }
 
+  private open(): Database {
+    const { configuration, renamedCommands } = this.loaded
+    const { log, shutdown } = this.services
+    return openWith(
+      { databases: configuration.value('databases') },
+      {
+        config: configuration,
+        renamedCommands,
+        log: (message) => log.log('warning', message),
+        shutdown: { begin: shutdown, abort: () => false },
+      },
+    )
+  }
+
   /** Puts what CONFIG SET may change of the listeners into effect, and refuses what it may not yet. */
   private follow(server: Server, options: ListenOptions): void {
-    const { configuration, log } = this
+    const { configuration } = this.loaded
+    const { log } = this.services
     configuration.onChange(['port', 'tls-port', 'bind'], () => {
       throw new Error('listeners cannot be changed while the server runs')
     })

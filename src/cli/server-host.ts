@@ -21,7 +21,7 @@ export interface ShutdownOptions {
 export interface ProcessServices {
   readonly log: Logger
   /** Ends the process, as the command SHUTDOWN wants it. Rejects if that fails. */
-  shutdown(options: ShutdownOptions): Promise<never>
+  readonly shutdown: (options: ShutdownOptions) => Promise<never>
 }
 
 /** Why a place cannot be listened on; the message is a line for the log. */

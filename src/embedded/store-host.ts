@@ -8,6 +8,8 @@ import type { Server } from './server.ts'
 /** What a program that serves a store adds to it; an application that embeds one needs none. */
 export interface StoreServices {
   readonly config?: Configuration
+  /** New names of commands by their lower-case names; an empty one takes the command away. */
+  readonly renamedCommands?: ReadonlyMap<string, string>
   /** Writes a line to the program's log. */
   readonly log?: (message: string) => void
   /** What SHUTDOWN does; by default it closes the network and leaves the store to the application. */
@@ -30,6 +32,7 @@ export class StoreHost {
     this.startedMs = native.nowMs()
     this.log = services.log ?? (() => undefined)
     this.shutdown = services.shutdown ?? this.#closesNetwork()
+    for (const [from, to] of services.renamedCommands ?? []) native.renameCommand(from, to)
     if (services.config === undefined) return
     applyConfiguration(native, services.config)
     this.#follow(services.config)

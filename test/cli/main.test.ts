@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -118,4 +118,42 @@ test('TLS that cannot be configured stops the start', () => {
     /# tls-key-file is not set\n.*# Failed to configure TLS\. Check logs for more info\.\n$/,
   )
   assert.equal(status, 1)
+})
+
+test('nacre keeps to its file, takes changes of it, and writes them back', async () => {
+  const port = await freePort()
+  const file = join(folder, 'nacre.conf')
+  writeFileSync(
+    file,
+    `# mine\nport ${port}\nsave ""\nrequirepass "a secret"\nrename-command KEYS ""\nrename-command GET fetch\n`,
+  )
+  const child = await serving([file], 'tcp')
+  child.stdout.resume()
+  const client = await RespClient.connect({ port })
+  assert.deepEqual(await client.call('PING'), { type: 'error', message: 'NOAUTH Authentication required.' })
+  const ok = { type: 'status', value: 'OK' }
+  assert.deepEqual(await client.call('AUTH', 'a secret'), ok)
+  assert.deepEqual(await client.call('FETCH', 'key'), { type: 'null' })
+  for (const gone of ['KEYS', 'GET']) {
+    assert.deepEqual(await client.call(gone, 'key'), {
+      type: 'error',
+      message: `ERR unknown command '${gone}', with args beginning with: 'key' `,
+    })
+  }
+  assert.deepEqual(await client.call('CONFIG', 'SET', 'timeout', '100', 'requirepass', 'another'), ok)
+  assert.deepEqual(await client.call('CONFIG', 'SET', 'port', '1'), {
+    type: 'error',
+    message:
+      "ERR CONFIG SET failed (possibly related to argument 'port') - listeners cannot be changed while the server runs",
+  })
+  assert.deepEqual(await client.call('CONFIG', 'REWRITE'), ok)
+  const exit = once(child, 'exit')
+  child.kill('SIGTERM')
+  assert.deepEqual(await exit, [0, null])
+  const text = readFileSync(file, 'utf8')
+  assert.match(
+    text,
+    new RegExp(`^# mine\nport ${port}\nsave ""\nrequirepass "another"\nrename-command KEYS ""\n`),
+  )
+  assert.match(text, /\ntimeout 100\n/)
 })

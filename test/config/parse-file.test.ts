@@ -191,7 +191,7 @@ const faults = [
   'rename-command nosuchcommand x',
   'user',
   'sentinel monitor x',
-  'databases 0',
+  'tcp-backlog -1',
   'appendfilename a/b',
   'appenddirname ""',
   'unixsocketperm 9',
@@ -221,6 +221,10 @@ test('faults are told in the words of redis-server', { skip: !redisServerExists 
       .trim()
     assert.equal(ours.message.replace(/\nDid you mean .*$/, '').trim(), theirs, line)
   }
+})
+
+test('there are fewer databases at most than redis-server allows, as each has tables of its own', () => {
+  assert.equal(faultOf('databases 10001').reason, 'argument must be between 1 and 10000 inclusive')
 })
 
 test('replicaof is refused in cluster mode', () => {

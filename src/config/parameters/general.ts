@@ -27,7 +27,7 @@ export const generalParameters = {
     meaning:
       'A supervisor is not notified: let it wait for the line "Ready to accept connections" in the log.',
   }),
-  databases: integer(16, { min: 1n, max: intMax }, { ...fixed, meaning: 'Number of databases for SELECT.' }),
+  databases: integer(16, { min: 1n, max: 10_000n }, { ...fixed, meaning: 'Number of databases for SELECT.' }),
   loglevel: choice('notice', ['debug', 'verbose', 'notice', 'warning', 'nothing'], {
     meaning: 'The least important lines that are logged.',
   }),
