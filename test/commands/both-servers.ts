@@ -55,7 +55,7 @@ function describeOn(
 
 async function startNacre(): Promise<Started> {
   const database = open()
-  const server = await database.listen({ port: 0 })
+  const server = await database.listen({ port: 0, lanes: 2 })
   return {
     port: server.port,
     stop: async () => {
