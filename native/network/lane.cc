@@ -2,11 +2,11 @@
 
 #include <unistd.h>
 
-#include <csignal>
 #include <utility>
 
 #include "base/assert.h"
 #include "network/connection.h"
+#include "network/signals.h"
 
 namespace nacre {
 namespace {
@@ -14,14 +14,6 @@ namespace {
 constexpr uint64_t kCheckEveryMs = 1000;
 constexpr uint64_t kRetryAfterMs = 10;
 constexpr size_t kLargestSpareOutput = 1024 * 1024;
-
-// Signals are the main thread's; a write to a socket that has broken must not raise one.
-void BlockSignals() {
-  sigset_t signals;
-  sigfillset(&signals);
-  for (const int fault : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT}) sigdelset(&signals, fault);
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-}
 
 }  // namespace
 

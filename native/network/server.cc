@@ -4,15 +4,19 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
 #include <utility>
 
 #include "base/assert.h"
+#include "network/signals.h"
 
 namespace nacre {
 namespace {
 
 constexpr int kMostAcceptsAtOnce = 1000;
+// How long nothing is accepted when the process has no descriptor left.
+constexpr uint64_t kRestMs = 100;
 
 constexpr char kTooMany[] = "-ERR max number of clients reached\r\n";
 constexpr char kProtected[] =
@@ -30,8 +34,14 @@ Server::Server(Store& store, ControlPlane& control, size_t lanes) : store_(store
   NACRE_ASSERT(uv_async_init(&loop_, &wake_, [](uv_async_t* handle) {
                  static_cast<Server*>(handle->data)->ReadInbox();
                }) == 0);
-  wake_.data = this;
-  thread_ = std::thread([this] { uv_run(&loop_, UV_RUN_DEFAULT); });
+  uv_timer_init(&loop_, &rest_);
+  wake_.data = rest_.data = this;
+  thread_ = std::thread([this] { Run(); });
+}
+
+void Server::Run() {
+  BlockSignals();
+  uv_run(&loop_, UV_RUN_DEFAULT);
 }
 
 Server::~Server() {
@@ -42,7 +52,10 @@ Server::~Server() {
   uv_async_send(&wake_);
   thread_.join();
   NACRE_ASSERT(uv_loop_close(&loop_) == 0);
-  for (const auto& listener : listeners_) close(listener->descriptor);
+  for (const auto& listener : listeners_) {
+    close(listener->descriptor);
+    if (!listener->unix_path.empty()) unlink(listener->unix_path.c_str());
+  }
 }
 
 void Server::Accept(int descriptor, std::string unix_path, TransportFactory* transports) {
@@ -61,14 +74,22 @@ void Server::Accept(int descriptor, std::string unix_path, TransportFactory* tra
 void Server::ReadInbox() {
   std::lock_guard lock(mutex_);
   for (std::unique_ptr<Listener>& listener : arriving_) {
-    if (uv_poll_init(&loop_, &listener->poll, listener->descriptor) != 0) continue;
+    if (uv_poll_init(&loop_, &listener->poll, listener->descriptor) != 0) {
+      close(listener->descriptor);
+      continue;
+    }
     listener->poll.data = listener.get();
     uv_poll_start(&listener->poll, UV_READABLE, OnReady);
     listeners_.push_back(std::move(listener));
   }
   arriving_.clear();
   if (!stopping_ || uv_is_closing(reinterpret_cast<uv_handle_t*>(&wake_)) != 0) return;
-  for (const auto& listener : listeners_) uv_close(reinterpret_cast<uv_handle_t*>(&listener->poll), nullptr);
+  for (const auto& listener : listeners_) {
+    // Who has connected already is hung up on, which is kinder than a reset.
+    AcceptAll(*listener);
+    uv_close(reinterpret_cast<uv_handle_t*>(&listener->poll), nullptr);
+  }
+  uv_close(reinterpret_cast<uv_handle_t*>(&rest_), nullptr);
   uv_close(reinterpret_cast<uv_handle_t*>(&wake_), nullptr);
 }
 
@@ -80,9 +101,24 @@ void Server::OnReady(uv_poll_t* poll, int status, int) {
 void Server::AcceptAll(Listener& listener) {
   for (int i = 0; i < kMostAcceptsAtOnce; ++i) {
     const int descriptor = accept4(listener.descriptor, nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC);
-    if (descriptor < 0) return;
-    Welcome(listener, descriptor);
+    if (descriptor >= 0) {
+      Welcome(listener, descriptor);
+    } else if (errno != EINTR && errno != ECONNABORTED) {
+      if (errno != EAGAIN && errno != EWOULDBLOCK) RestFromAccepting();
+      return;
+    }
   }
+}
+
+// A connection that cannot be accepted would make its listener ready at once again.
+void Server::RestFromAccepting() {
+  for (const auto& listener : listeners_) uv_poll_stop(&listener->poll);
+  const auto wake = [](uv_timer_t* timer) {
+    for (const auto& listener : static_cast<Server*>(timer->data)->listeners_) {
+      uv_poll_start(&listener->poll, UV_READABLE, OnReady);
+    }
+  };
+  uv_timer_start(&rest_, wake, kRestMs, 0);
 }
 
 // The error for a client that is turned away, or null.

@@ -52,8 +52,10 @@ class Server {
     TransportFactory* transports;
   };
 
+  void Run();
   static void OnReady(uv_poll_t* poll, int status, int events);
   void AcceptAll(Listener& listener);
+  void RestFromAccepting();
   void Welcome(Listener& listener, int descriptor);
   const char* Refusal(int descriptor);
   void ReadInbox();
@@ -62,6 +64,7 @@ class Server {
   std::vector<std::unique_ptr<Lane>> lanes_;
   uv_loop_t loop_;
   uv_async_t wake_;
+  uv_timer_t rest_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<Listener>> arriving_;  // Under mutex_.
   bool stopping_ = false;                            // Under mutex_.

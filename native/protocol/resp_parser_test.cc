@@ -14,6 +14,7 @@ namespace {
 
 using Command = std::vector<std::string>;
 using Result = RespParser::Result;
+using namespace std::string_view_literals;
 
 constexpr RespLimits kLimits{};
 constexpr RespLimits kStranger{.authenticated = false};
@@ -70,7 +71,7 @@ TEST(RespParser, ReadsAnArrayOfBulkStrings) {
 }
 
 TEST(RespParser, TakesBytesOfAnyKindInABulkString) {
-  const std::string_view stream("*2\r\n$4\r\nECHO\r\n$6\r\n\0\r\n$*\n\r\n", 26);
+  constexpr std::string_view stream = "*2\r\n$4\r\nECHO\r\n$6\r\n\0\r\n$*\n\r\n"sv;
   EXPECT_EQ(CommandsOf(stream), (std::vector<Command>{{"ECHO", std::string("\0\r\n$*\n", 6)}}));
 }
 
@@ -143,7 +144,6 @@ TEST(RespParser, RefusesLinesThatNeverEnd) {
 }
 
 TEST(RespParser, LetsAZeroByteHideTheEndOfALine) {
-  using namespace std::string_view_literals;
   for (const std::string_view stream :
        {"PING\0\r\nPING\r\n"sv, "*1\0\r\n"sv, "*1\r\n$4\0\r\nPING\r\n"sv, "\0\r\n"sv}) {
     EXPECT_EQ(ReadAll(stream), Reading{});
