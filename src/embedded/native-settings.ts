@@ -40,6 +40,7 @@ const settingsOf: SettingsOf = {
   hz: number('hz'),
   'lfu-log-factor': number('lfu_log_factor'),
   'lfu-decay-time': number('lfu_decay_time'),
+  maxmemory: (bytes) => [['maxmemory', Math.min(Number(bytes), Number.MAX_SAFE_INTEGER)]],
   'maxmemory-policy': (policy) => [['access_policy', accessPolicy(policy)]],
 }
 
