@@ -53,8 +53,8 @@ onBothServers('OBJECT', (connect) => {
     await client.call('SET', 'key', '1')
     assert.equal(await replyText(client, 'OBJECT', 'REFCOUNT', 'key'), ':1\r\n')
     await client.call('CONFIG', 'SET', 'maxmemory', '0', 'maxmemory-policy', 'noeviction')
-    await client.call('SET', 'key', '1')
-    assert.equal(await replyText(client, 'OBJECT', 'IDLETIME', 'key'), ':0\r\n')
+    await client.call('SET', 'text', 'newer')
+    assert.equal(await replyText(client, 'OBJECT', 'IDLETIME', 'text'), ':0\r\n')
     assert.equal(
       await replyText(client, 'OBJECT', 'FREQ', 'key'),
       '-ERR An LFU maxmemory policy is not selected, access frequency not tracked. Please note that when ' +
