@@ -1,4 +1,4 @@
-// Writes native/generated/ from the declarations in src/commands/.
+// Writes native/generated/ and docs/COMMANDS.md from the declarations in src/commands/.
 //
 //   npm run generate             writes the files
 //   npm run generate -- --check  writes nothing, and fails if a file would change
@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { declarations } from '../src/commands/index.ts'
 import { commandTableSource } from './generate/command-table-source.ts'
+import { commandsPage } from './generate/commands-page.ts'
 import { handlersHeader } from './generate/handlers-header.ts'
 import { nativeRows } from './generate/native-rows.ts'
 
@@ -47,6 +48,7 @@ function main(): void {
   const files = new Map([
     [`${generatedFolder}/command_table.cc`, commandTableSource(rows)],
     [`${generatedFolder}/handlers.h`, handlersHeader(declarations)],
+    ['docs/COMMANDS.md', commandsPage(rows.map(({ declaration }) => declaration))],
   ])
   const changed = [...files].filter(([path, text]) => currentText(path) !== text)
   console.log(`${rows.length} commands and subcommands in the table, ${skipped.length} without a body`)

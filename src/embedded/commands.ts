@@ -7,31 +7,10 @@ import { marshal } from '../commands/marshal.ts'
 import type { NativeCommandCall, NativeStore } from '../native/binding.ts'
 import { commandIds } from '../native/load.ts'
 import { callSignature } from './call-signature.ts'
+import { type ConnectionCommand, connectionCommands } from './connection-commands.ts'
 import { type ControlPlane, servedCommands } from './control-plane.ts'
 import { valueOfReply } from './reply-value.ts'
 import { StoreClosedError } from './store-closed-error.ts'
-
-/** Commands about one connection, or the whole process: a caller inside of it has neither to command. */
-const connectionCommands = [
-  'auth',
-  'client|getname',
-  'client|getredir',
-  'client|id',
-  'client|info',
-  'client|no-evict',
-  'client|no-touch',
-  'client|reply',
-  'client|setinfo',
-  'client|setname',
-  'hello',
-  'monitor',
-  'quit',
-  'reset',
-  'select',
-  'shutdown',
-] as const
-
-type ConnectionCommand = (typeof connectionCommands)[number]
 
 /** Every command as a typed call: `get`, `bitfieldRo`, `object.encoding`. */
 export interface Commands extends ApiOf<typeof declarations, AsStrings, ConnectionCommand> {}
