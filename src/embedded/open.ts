@@ -2,6 +2,7 @@ import { InvalidArgument, shown } from '../commands/marshal-values.ts'
 import type { NativeStore } from '../native/binding.ts'
 import { addon } from '../native/load.ts'
 import { type Database, OpenDatabase } from './database.ts'
+import { configurationOf, type GivenConfiguration } from './given-configuration.ts'
 import { NoPersistenceError } from './no-persistence-error.ts'
 import type { StoreServices } from './store-host.ts'
 
@@ -13,6 +14,11 @@ export interface OpenOptions {
   readonly databases?: number
   /** Fixes the order of SCAN and the choices of RANDOMKEY; by default, or with 0, no two stores have the same. */
   readonly seed?: number | bigint
+  /**
+   * Parameters under their names in redis.conf, such as `'slowlog-max-len'`. They
+   * hold for the whole store, as if set by CONFIG SET.
+   */
+  readonly config?: GivenConfiguration
 }
 
 /**
@@ -28,7 +34,7 @@ export interface OpenOptions {
  */
 export function open(options: OpenOptions | string = {}): Database {
   if (typeof options === 'string') throw new NoPersistenceError(options)
-  return openWith(options, {})
+  return openWith(options, options.config === undefined ? {} : { config: configurationOf(options.config) })
 }
 
 /** Opens a store for a program that serves it. */
@@ -55,7 +61,7 @@ function checkFound(native: NativeStore, { name = '', databases, seed }: OpenOpt
   }
 }
 
-const optionNames: readonly string[] = ['name', 'databases', 'seed']
+const optionNames: readonly string[] = ['name', 'databases', 'seed', 'config']
 
 /** Refuses options that no store can have. */
 function checkOptions(options: OpenOptions): void {

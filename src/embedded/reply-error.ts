@@ -3,10 +3,11 @@
  * reply, with Redis's own words.
  *
  * @example
+ * db.set('name', 'ada')
  * try {
  *   db.incr('name')
  * } catch (error) {
- *   if (error instanceof ReplyError && error.code === 'WRONGTYPE') …
+ *   console.log(error instanceof ReplyError && error.code) // 'ERR'
  * }
  */
 export class ReplyError extends Error {

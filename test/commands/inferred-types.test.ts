@@ -138,4 +138,6 @@ test('a control command returns a promise', () => {
   hasType<Promise<unknown[]>>()(() => db.command.info('get'))
   hasType<Promise<unknown[]>>()(() => db.command())
   hasType<Promise<number>>()(() => db.command.count())
+  hasType<Promise<{ [parameter: string]: string }>>()(() => db.config.get('maxmemory', 'save'))
+  hasType<Promise<'OK'>>()(() => db.config.set({ maxmemory: '1mb' }))
 })

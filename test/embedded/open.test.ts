@@ -63,7 +63,29 @@ describe('open', () => {
     refused({ databases: 0 }, 'a store has 1 to 10000 databases, not 0')
     refused({ databases: 1.5 }, 'a store has 1 to 10000 databases, not 1.5')
     refused({ seed: 0.5 }, 'a seed is a whole number, not 0.5')
-    refused({ sed: 1 }, 'open has no option "sed"; its options are name, databases, seed')
+    refused({ sed: 1 }, 'open has no option "sed"; its options are name, databases, seed, config')
+  })
+
+  test('takes configuration parameters', async () => {
+    using db = open({ config: { 'slowlog-max-len': 5, 'proto-max-bulk-len': '1mb' } })
+    assert.deepEqual(await db.config.get('slowlog-max-len', 'proto-max-bulk-len'), {
+      'slowlog-max-len': '5',
+      'proto-max-bulk-len': '1048576',
+    })
+    assert.throws(() => db.set('key', Buffer.alloc(1_048_577)), RangeError)
+  })
+
+  test('refuses configuration that there is not', () => {
+    const refused = (config: object, message: string) => {
+      assert.throws(() => open({ config }), { constructor: InvalidArgument, message })
+    }
+    refused(
+      { 'slowlog-maxlen': 5 },
+      'there is no configuration parameter "slowlog-maxlen"; did you mean "slowlog-max-len"?',
+    )
+    refused({ hz: 'often' }, 'hz cannot be "often": argument couldn\'t be parsed into an integer')
+    refused({ databases: 4 }, 'databases is an option of open, not of its config')
+    refused({ hz: true }, 'hz takes a string or a number, not true')
   })
 
   test('refuses a named store that is open with other options', () => {
