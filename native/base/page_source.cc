@@ -4,10 +4,12 @@
 
 #include <cstdint>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 #include "base/adaptive_mutex.h"
 #include "base/assert.h"
+#include "base/reclaimer.h"
 
 namespace nacre {
 namespace {
@@ -26,6 +28,9 @@ struct Source {
   std::vector<void*> released;  // Free, their memory handed to the system, their addresses kept.
   char* fresh = nullptr;        // The unused rest of the newest mapping.
   char* fresh_end = nullptr;
+  char* spare = nullptr;  // The next mapping, its memory already there.
+  bool preparing = false;
+  size_t mappings = 0;
 };
 
 void* TakeFrom(std::vector<void*>& pages) {
@@ -52,6 +57,29 @@ char* NewMapping() {
   return start + before;
 }
 
+// Has the system zero the next mapping's memory in the background: a huge page's
+// first touch can take milliseconds, which no command should wait for.
+void PrepareSpare() {
+  char* mapping = NewMapping();
+  for (size_t offset = 0; offset < kMappingBytes; offset += kPageBytes) {
+    static_cast<volatile char*>(mapping)[offset] = 0;
+  }
+  Source& source = TheSource();
+  std::lock_guard lock(source.mutex);
+  source.spare = mapping;
+  source.preparing = false;
+}
+
+// Begins the next mapping. The process's first one has no successor prepared,
+// so that a small store stays small. Requires: the source is locked.
+void BeginMapping(Source& source) {
+  source.fresh = source.spare != nullptr ? std::exchange(source.spare, nullptr) : NewMapping();
+  source.fresh_end = source.fresh + kMappingBytes;
+  if (++source.mappings == 1 || source.preparing) return;
+  source.preparing = true;
+  RunInBackground(PrepareSpare);
+}
+
 }  // namespace
 
 void* TakePage() {
@@ -59,10 +87,7 @@ void* TakePage() {
   std::lock_guard lock(source.mutex);
   if (!source.resident.empty()) return TakeFrom(source.resident);
   if (!source.released.empty()) return TakeFrom(source.released);
-  if (source.fresh == source.fresh_end) {
-    source.fresh = NewMapping();
-    source.fresh_end = source.fresh + kMappingBytes;
-  }
+  if (source.fresh == source.fresh_end) BeginMapping(source);
   void* page = source.fresh;
   source.fresh += kPageBytes;
   return page;

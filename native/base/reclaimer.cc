@@ -10,15 +10,15 @@ namespace {
 
 class Reclaimer {
  public:
-  void Add(std::function<void()> release) {
+  void Add(std::function<void()> release, bool counted) {
     {
       std::lock_guard lock(mutex_);
       if (!started_) {
         started_ = true;
         std::thread([this] { Run(); }).detach();
       }
-      queue_.push_back(std::move(release));
-      ++pending_;
+      queue_.push_back({std::move(release), counted});
+      if (counted) ++pending_;
     }
     changed_.notify_all();
   }
@@ -39,16 +39,22 @@ class Reclaimer {
   }
 
  private:
+  struct Task {
+    std::function<void()> run;
+    bool counted;
+  };
+
   void Run() {
     std::unique_lock lock(mutex_);
     while (true) {
       changed_.wait(lock, [this] { return !queue_.empty(); });
-      std::function<void()> release = std::move(queue_.front());
+      Task task = std::move(queue_.front());
       queue_.pop_front();
       lock.unlock();
-      release();
-      release = nullptr;
+      task.run();
+      task.run = nullptr;
       lock.lock();
+      if (!task.counted) continue;
       --pending_;
       ++done_;
       changed_.notify_all();
@@ -57,7 +63,7 @@ class Reclaimer {
 
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<std::function<void()>> queue_;
+  std::deque<Task> queue_;
   size_t pending_ = 0;
   size_t done_ = 0;
   bool started_ = false;
@@ -71,7 +77,9 @@ Reclaimer& TheReclaimer() {
 
 }  // namespace
 
-void ReclaimLater(std::function<void()> release) { TheReclaimer().Add(std::move(release)); }
+void ReclaimLater(std::function<void()> release) { TheReclaimer().Add(std::move(release), true); }
+
+void RunInBackground(std::function<void()> work) { TheReclaimer().Add(std::move(work), false); }
 
 size_t ReclaimPending() { return TheReclaimer().Pending(); }
 

@@ -12,6 +12,9 @@ namespace nacre {
 // Runs `release` on the background thread, in order. Thread-safe.
 void ReclaimLater(std::function<void()> release);
 
+// Runs other work there, which the counts below leave out. Thread-safe.
+void RunInBackground(std::function<void()> work);
+
 // Tasks given to ReclaimLater that have not finished, and that have.
 size_t ReclaimPending();
 size_t ReclaimDone();
