@@ -124,9 +124,8 @@ void Executor::ReplyUnknown(const Prepared& prepared, ReplyWriter& reply) {
   }
   std::string shown;
   for (size_t i = 1; i < arguments.size() && shown.size() < kQuotedLength; ++i) {
-    shown += '\'';
-    shown += Quoted(arguments[i].substr(0, kQuotedLength - shown.size()));
-    shown += "' ";
+    const size_t room = kQuotedLength - shown.size();
+    shown += "'" + Quoted(arguments[i].substr(0, room)) + "' ";
   }
   reply.Error("ERR unknown command '" + Quoted(arguments[0]) + "', with args beginning with: " + shown);
 }

@@ -1,6 +1,7 @@
 #include "network/server.h"
 
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -24,6 +25,12 @@ constexpr char kProtected[] =
     "the default user. Connections are then accepted from the loopback interface only. To connect from "
     "elsewhere, set a password with 'requirepass', or, if no untrusted host can reach this port, turn the "
     "option 'protected-mode' off.\r\n";
+
+// A number that tells the file at `path` from any other there; 0 if there is none.
+uint64_t FileAt(const std::string& path) {
+  struct stat status;
+  return stat(path.c_str(), &status) == 0 ? status.st_ino : 0;
+}
 
 }  // namespace
 
@@ -54,7 +61,8 @@ Server::~Server() {
   NACRE_ASSERT(uv_loop_close(&loop_) == 0);
   for (const auto& listener : listeners_) {
     close(listener->descriptor);
-    if (!listener->unix_path.empty()) unlink(listener->unix_path.c_str());
+    const std::string& path = listener->unix_path;
+    if (!path.empty() && FileAt(path) == listener->unix_file) unlink(path.c_str());
   }
 }
 
@@ -62,6 +70,7 @@ void Server::Accept(int descriptor, std::string unix_path, TransportFactory* tra
   auto listener = std::make_unique<Listener>();
   listener->server = this;
   listener->descriptor = descriptor;
+  listener->unix_file = FileAt(unix_path);
   listener->unix_path = std::move(unix_path);
   listener->transports = transports;
   {

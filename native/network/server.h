@@ -49,6 +49,7 @@ class Server {
     uv_poll_t poll;
     int descriptor;
     std::string unix_path;
+    uint64_t unix_file;  // What is at unix_path, so that nobody else's socket is removed.
     TransportFactory* transports;
   };
 
