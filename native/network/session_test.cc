@@ -21,10 +21,11 @@ class RecordingHost final : public SessionHost {
     for (size_t i = 1; i < arguments.size(); ++i) call += " " + std::string(arguments[i]);
     posted.push_back(call);
   }
-  void FlushEarly(Session& session) override {
+  bool FlushEarly(Session& session) override {
     flushed += session.output().view();
     session.output().Clear();
     ++flushes;
+    return true;
   }
   void RetryLater(Session&) override { ++retries; }
 
@@ -204,7 +205,10 @@ TEST_F(SessionTest, DoesNotSplitBatchesForRepliesThatStay) {
   class IdleHost final : public SessionHost {
    public:
     void PostControl(Session&, const CommandSpec&, std::span<const std::string_view>) override {}
-    void FlushEarly(Session&) override { ++flushes; }
+    bool FlushEarly(Session&) override {
+      ++flushes;
+      return true;
+    }
     void RetryLater(Session&) override {}
     int flushes = 0;
   } host;
