@@ -86,7 +86,11 @@ describe('input is answered as redis-server answers it', { skip: !redisServerExi
     )
     assert.ok(ours && theirs)
     const text = JSON.stringify(stream.slice(0, 300))
-    assert.equal(normalized(ours.bytes), normalized(theirs.bytes), text)
+    const replies = [normalized(ours.bytes), normalized(theirs.bytes)] as const
+    // What is sent to a closed connection resets it, and a reset may overtake the last replies.
+    const mayBeCut = (options?.pieces ?? 1) > 1 && ours.closed && theirs.closed
+    const length = mayBeCut ? Math.min(...replies.map((reply) => reply.length)) : undefined
+    assert.equal(replies[0].slice(0, length), replies[1].slice(0, length), text)
     assert.equal(ours.closed, theirs.closed, `closed after ${text}`)
   }
 
