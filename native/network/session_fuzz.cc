@@ -56,7 +56,10 @@ class Conversation final : private SessionHost {
 
  private:
   void PostControl(Session&, const CommandSpec&, std::span<const std::string_view>) override { ++posted_; }
-  void FlushEarly(Session&) override { TakeOutput(); }
+  bool FlushEarly(Session&) override {
+    TakeOutput();
+    return true;
+  }
   void RetryLater(Session&) override { store_.pause().End(); }
 
   void Answer() {
