@@ -1,5 +1,7 @@
 #include "commands/command_context.h"
 
+#include <utility>
+
 #include "base/random.h"
 #include "keyspace/access_clock.h"
 
@@ -26,7 +28,7 @@ Table::Position CommandContext::FindLive(const KeyRef& key, uint32_t database) {
   const Table::Position position = table->Find(key);
   if (!position || !table->entries().IsMarked(position)) return position;
   if (!table->At(position)->IsExpired(now_ms())) return position;
-  table->Erase(position, key);
+  table->EraseExpired(position, key);
   ShardStatistics::Count(shard.statistics.expired);
   return {};
 }
@@ -55,6 +57,16 @@ Table::Position CommandContext::FindToWrite(const KeyRef& key, uint32_t database
   if (position && !client_.no_touch.load(std::memory_order_relaxed))
     Touch(*TableOf(key, database).At(position));
   return position;
+}
+
+void CommandContext::Block(BlockRequest request) {
+  if (may_block_) {
+    block_request_ = std::move(request);
+  } else if (request.on_timeout == TimeoutReply::kNullArray) {
+    reply_.NullArray();
+  } else {
+    reply_.Null();
+  }
 }
 
 uint32_t CommandContext::ClockOver(const Entry* old) const {

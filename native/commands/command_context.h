@@ -6,12 +6,15 @@
 #define NACRE_COMMANDS_COMMAND_CONTEXT_H_
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
+#include "commands/blocking.h"
 #include "commands/client_state.h"
 #include "commands/command_spec.h"
 #include "commands/settings.h"
+#include "keyspace/key_events.h"
 #include "keyspace/keyspace.h"
 #include "protocol/reply_writer.h"
 
@@ -25,6 +28,7 @@ class CommandContext {
     Keyspace& keyspace;
     Settings& settings;
     Random& random;  // The calling thread's.
+    KeyEvents& events;
   };
 
   CommandContext(const Environment& environment, ClientState& client, ReplyWriter& reply,
@@ -89,6 +93,25 @@ class CommandContext {
   void MarkChanged(uint64_t changes = 1) { changes_ += changes; }
   uint64_t changes() const { return changes_; }
 
+  // Has the client wait; nothing was replied and nothing will be by the handler.
+  // Where a command may not wait (in a transaction or a script) the reply is that
+  // of a timeout, at once.
+  void Block(BlockRequest request);
+  // What Block was called with, for the dispatcher to take.
+  std::optional<BlockRequest>& block_request() { return block_request_; }
+  // Forbids waiting. For the dispatcher.
+  void ForbidBlocking() { may_block_ = false; }
+
+  // Emits a keyspace event, if its class is wanted. O(1).
+  void Notify(KeyEventClass type, std::string_view event, const KeyRef& key) {
+    Notify(type, event, key, database());
+  }
+  void Notify(KeyEventClass type, std::string_view event, const KeyRef& key, uint32_t database) {
+    if ((settings().notify_keyspace_events.get() & type) != 0) [[unlikely]] {
+      environment_.events.Emit({type, event, database, key.bytes});
+    }
+  }
+
  private:
   Table::Position FindLive(const KeyRef& key, uint32_t database);
   void Touch(Entry& entry);
@@ -101,6 +124,8 @@ class CommandContext {
   std::span<const KeyRef> keys_;
   int64_t now_us_;
   uint64_t changes_ = 0;
+  bool may_block_ = true;
+  std::optional<BlockRequest> block_request_;
 };
 
 // Whether `text` equals `word` when letters' case is ignored. `word` is lower case.

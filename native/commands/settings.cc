@@ -36,6 +36,19 @@ constexpr std::array kNamedSettings = {
     NamedSetting{"lfu_log_factor", &Settings::lfu_log_factor},
     NamedSetting{"lfu_decay_time", &Settings::lfu_decay_time},
     NamedSetting{"access_policy", &Settings::access_policy},
+    NamedSetting{"hash_max_listpack_entries", &Settings::hash_max_listpack_entries},
+    NamedSetting{"hash_max_listpack_value", &Settings::hash_max_listpack_value},
+    NamedSetting{"list_max_listpack_size", &Settings::list_max_listpack_size},
+    NamedSetting{"list_compress_depth", &Settings::list_compress_depth},
+    NamedSetting{"set_max_intset_entries", &Settings::set_max_intset_entries},
+    NamedSetting{"set_max_listpack_entries", &Settings::set_max_listpack_entries},
+    NamedSetting{"set_max_listpack_value", &Settings::set_max_listpack_value},
+    NamedSetting{"zset_max_listpack_entries", &Settings::zset_max_listpack_entries},
+    NamedSetting{"zset_max_listpack_value", &Settings::zset_max_listpack_value},
+    NamedSetting{"hll_sparse_max_bytes", &Settings::hll_sparse_max_bytes},
+    NamedSetting{"stream_node_max_bytes", &Settings::stream_node_max_bytes},
+    NamedSetting{"stream_node_max_entries", &Settings::stream_node_max_entries},
+    NamedSetting{"notify_keyspace_events", &Settings::notify_keyspace_events},
 };
 
 }  // namespace

@@ -52,6 +52,19 @@ struct Settings {
   Setting lfu_log_factor{10};
   Setting lfu_decay_time{1};  // Minutes.
   Setting access_policy{static_cast<int64_t>(AccessPolicy::kOther)};
+  Setting hash_max_listpack_entries{512};
+  Setting hash_max_listpack_value{64};
+  Setting list_max_listpack_size{-2};  // Elements, or -1 to -5: 4 to 64 KiB.
+  Setting list_compress_depth{0};
+  Setting set_max_intset_entries{512};
+  Setting set_max_listpack_entries{128};
+  Setting set_max_listpack_value{64};
+  Setting zset_max_listpack_entries{128};
+  Setting zset_max_listpack_value{64};
+  Setting hll_sparse_max_bytes{3000};
+  Setting stream_node_max_bytes{4096};
+  Setting stream_node_max_entries{100};
+  Setting notify_keyspace_events{0};  // KeyEventClass bits; 0 unless K or E is among them.
 
   // Whether it matters to anybody how long a single command took.
   bool WatchesDurations() const {

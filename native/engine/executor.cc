@@ -46,7 +46,7 @@ Executor::Executor(Store& store)
       seat_(store.gate().AddSeat()),
       // Differs between the store's threads, and is the same again in a store with the same seed.
       random_(store.seed() + store.executors_made_.fetch_add(1, std::memory_order_relaxed)),
-      environment_{store.keyspace(), store.settings(), random_},
+      environment_{store.keyspace(), store.settings(), random_, store.events()},
       statistics_(std::make_unique<CommandStatistics[]>(CommandTable().size())) {
   store.AddExecutor(*this);
   StaleTicks();
@@ -169,6 +169,7 @@ Executor::Outcome Executor::Run(size_t index, ClientState& client, ReplyWriter& 
   const uint64_t errors = reply.errors();
   CommandContext context(environment_, client, reply, command, ArgumentsOf(prepared), KeysOf(prepared),
                          now_us_);
+  context.ForbidBlocking();
   if (command.scope == CommandScope::kKeys) {
     RunLocked(command, context, KeysOf(prepared));
   } else if (command.scope == CommandScope::kWholeStore) {

@@ -21,6 +21,7 @@
 #include "engine/latency_monitor.h"
 #include "engine/rate_sampler.h"
 #include "engine/slow_log.h"
+#include "keyspace/key_events.h"
 #include "keyspace/keyspace.h"
 
 namespace nacre {
@@ -52,6 +53,7 @@ class Store {
   SlowLog& slow_log() { return slow_log_; }
   LatencyMonitor& latency() { return latency_; }
   ClientPause& pause() { return pause_; }
+  KeyEvents& events() { return events_; }
   const Clock& clock() const { return *clock_; }
   bool HasManualClock() const { return clock_ != &system_clock_; }
   uint64_t seed() const { return seed_; }
@@ -112,6 +114,7 @@ class Store {
   SlowLog slow_log_;
   LatencyMonitor latency_;
   ClientPause pause_;
+  KeyEvents events_;
   Rates rates_;
   std::atomic<size_t> peak_bytes_{0};
   std::mutex executors_mutex_;

@@ -24,8 +24,9 @@ std::string_view TypeName(ValueType type) {
   return "unknown";
 }
 
-std::string_view EncodingName(Encoding encoding) {
-  switch (encoding) {
+std::string_view Entry::encoding_name() const {
+  if (!IsString()) return collection()->encoding_name();
+  switch (encoding()) {
     case Encoding::kRaw:
       return "raw";
     case Encoding::kInt:
@@ -58,7 +59,7 @@ size_t Entry::BlockSize() const {
 
 size_t Entry::MemoryUsage() const {
   size_t bytes = SlabArena::RoundedSize(BlockSize());
-  if (IsExternal() && IsString()) bytes += StringBlockBytes(string_block()->capacity);
+  if (IsExternal()) bytes += IsString() ? StringBlockBytes(string_block()->capacity) : collection()->bytes();
   return bytes;
 }
 

@@ -7,7 +7,8 @@
 // The payload is one of
 //   an integer        8 bytes, encoding kInt
 //   an inline string  `value` bytes, encodings kEmbstr and kRaw, without kExternal
-//   a pointer         8 bytes, with kExternal: to a StringBlock, or to a collection
+//   a pointer         8 bytes, with kExternal: to a StringBlock, or to a Collection,
+//                     which knows its encoding
 //
 // A string is inline when the whole entry fits the largest slab. The clock
 // holds what OBJECT IDLETIME or OBJECT FREQ reads: seconds, or minutes and a
@@ -23,16 +24,17 @@
 #include <cstring>
 #include <string_view>
 
+#include "values/collection.h"
+
 namespace nacre {
 
 enum class ValueType : uint8_t { kString = 0, kList = 1, kSet = 2, kSortedSet = 3, kHash = 4, kStream = 6 };
 
-// How a value is held.
+// How a string is held.
 enum class Encoding : uint8_t { kRaw = 0, kInt = 1, kEmbstr = 2 };
 
-// What TYPE and OBJECT ENCODING answer with.
+// What TYPE answers with.
 std::string_view TypeName(ValueType type);
-std::string_view EncodingName(Encoding encoding);
 
 // The expiry time of a key that never expires.
 inline constexpr int64_t kNoExpiry = -1;
@@ -99,6 +101,12 @@ class Entry {
 
   // Requires: IsString() and IsExternal().
   StringBlock* string_block() const { return LoadPayload<StringBlock*>(); }
+
+  // Requires: !IsString(). The entry's table owns it.
+  Collection* collection() const { return LoadPayload<Collection*>(); }
+
+  // What OBJECT ENCODING answers with.
+  std::string_view encoding_name() const;
 
   // Bytes that a string block of `capacity` is counted at.
   static size_t StringBlockBytes(size_t capacity) {

@@ -35,7 +35,7 @@ Keyspace::~Keyspace() {
 }
 
 Table& Keyspace::MakeTable(Shard& shard, size_t database) {
-  auto* table = new Table(seed_);
+  auto* table = new Table(seed_, static_cast<uint32_t>(database), shard.observer);
   shard.tables[database].store(table, std::memory_order_release);
   return *table;
 }
@@ -69,9 +69,15 @@ size_t Keyspace::bytes() {
 void Keyspace::Flush(size_t database) {
   std::vector<Table*> dropped;
   for (size_t i = 0; i < kShardCount; ++i) {
-    std::lock_guard lock(shards_[i].mutex);
-    Table* table = shards_[i].tables[database].exchange(nullptr);
-    if (table != nullptr) dropped.push_back(table);
+    Shard& shard = shards_[i];
+    std::lock_guard lock(shard.mutex);
+    Table* table = shard.tables[database].load();
+    if (table == nullptr) continue;
+    if (shard.observer != nullptr) {
+      shard.observer->TableReplaced(static_cast<uint32_t>(database), table, nullptr);
+    }
+    shard.tables[database].store(nullptr);
+    dropped.push_back(table);
   }
   if (dropped.empty()) return;
   ReclaimLater([dropped = std::move(dropped)] {
@@ -86,9 +92,21 @@ void Keyspace::FlushAll() {
 void Keyspace::Swap(size_t first, size_t second) {
   for (size_t i = 0; i < kShardCount; ++i) {
     std::lock_guard lock(shards_[i].mutex);
-    std::atomic<Table*>* tables = shards_[i].tables.get();
-    tables[second].store(tables[first].exchange(tables[second].load()));
+    SwapTables(shards_[i], first, second);
   }
+}
+
+void Keyspace::SwapTables(Shard& shard, size_t first, size_t second) {
+  Table* const one = shard.tables[first].load();
+  Table* const other = shard.tables[second].load();
+  if (shard.observer != nullptr) {
+    shard.observer->TableReplaced(static_cast<uint32_t>(first), one, other);
+    shard.observer->TableReplaced(static_cast<uint32_t>(second), other, one);
+  }
+  shard.tables[first].store(other);
+  shard.tables[second].store(one);
+  if (one != nullptr) one->set_database(static_cast<uint32_t>(second));
+  if (other != nullptr) other->set_database(static_cast<uint32_t>(first));
 }
 
 void Keyspace::ReleaseRetired() {

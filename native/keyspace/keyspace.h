@@ -47,6 +47,7 @@ struct ShardStatistics {
 struct alignas(64) Shard {
   AdaptiveMutex mutex;
   ShardStatistics statistics;
+  KeyObserver* observer = nullptr;                // Of all its tables; changed under the lock.
   std::unique_ptr<std::atomic<Table*>[]> tables;  // One a database; null until used.
 };
 
@@ -142,6 +143,7 @@ class Keyspace {
 
  private:
   Table& MakeTable(Shard& shard, size_t database);
+  static void SwapTables(Shard& shard, size_t first, size_t second);
   const Table* HintTable(uint64_t hash, size_t database) const {
     return shards_[ShardIndex(hash)].tables[database].load(std::memory_order_acquire);
   }

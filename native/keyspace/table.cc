@@ -7,6 +7,7 @@
 
 #include "base/number.h"
 #include "base/reclaimer.h"
+#include "values/collection.h"
 
 namespace nacre {
 namespace {
@@ -50,8 +51,23 @@ void Table::FreeBlock(StringBlock* block) {
   }
 }
 
+void Table::FreeCollection(Collection* collection) {
+  const size_t bytes = collection->bytes();
+  external_bytes_ -= bytes;
+  if (bytes < kFreedInBackground) {
+    delete collection;
+  } else {
+    ReclaimLater([collection] { delete collection; });
+  }
+}
+
 void Table::FreeBlockOf(Entry* entry) {
-  if (entry->IsExternal() && entry->IsString()) FreeBlock(entry->string_block());
+  if (!entry->IsExternal()) return;
+  if (entry->IsString()) {
+    FreeBlock(entry->string_block());
+  } else {
+    FreeCollection(entry->collection());
+  }
 }
 
 void Table::FreeEntry(Entry* entry) {
@@ -104,11 +120,13 @@ void Table::Place(Position position, const KeyRef& key, Entry* entry) {
   if (expires) ++expiring_;
   if (!position) {
     entries_.Insert(entry, key.hash, expires);
-    return;
+    if (observer_ != nullptr) observer_->KeyAdded(database_, key.bytes);
+    return NoteModified(key.bytes);
   }
   Entry* old = At(position);
   if (old->HasExpiry()) --expiring_;
   entries_.Replace(position, entry, expires);
+  NoteModified(key.bytes);
   FreeEntry(old);
 }
 
@@ -126,6 +144,7 @@ bool Table::OverwriteInline(Position position, std::string_view value, Encoding 
   CopyBytes(value, entry->payload());
   entry->set_inline_size(value.size());
   entry->set_encoding(encoding);
+  NoteModified(entry->key());
   return true;
 }
 
@@ -140,6 +159,7 @@ bool Table::OverwriteBlock(Position position, std::string_view value, int64_t ex
   if (entry->HasExpiry()) std::memcpy(entry->tail(), &expire_at_ms, sizeof expire_at_ms);
   CopyBytes(value, block->data());
   block->size = value.size();
+  NoteModified(entry->key());
   return true;
 }
 
@@ -182,6 +202,7 @@ char* Table::ResizeString(Position position, const KeyRef& key, size_t size) {
   Entry* entry = At(position);
   if (!entry->IsExternal() && !entry->IsInteger() && entry->inline_size() == size) {
     entry->set_encoding(Encoding::kRaw);
+    NoteModified(key.bytes);
     return entry->payload();
   }
   const int64_t expire_at_ms = entry->expire_at_ms();
@@ -190,6 +211,7 @@ char* Table::ResizeString(Position position, const KeyRef& key, size_t size) {
     if (size > block->size) std::memset(block->data() + block->size, 0, size - block->size);
     block->size = size;
     entry->set_encoding(Encoding::kRaw);
+    NoteModified(key.bytes);
     return block->data();
   }
   DigitBuffer digits;
@@ -220,7 +242,7 @@ void Table::SetExpiry(Position position, int64_t expire_at_ms) {
   const bool expires = expire_at_ms != kNoExpiry;
   if (old->HasExpiry() && expires) {
     std::memcpy(old->tail(), &expire_at_ms, sizeof expire_at_ms);
-    return;
+    return NoteModified(old->key());
   }
   if (old->HasExpiry() == expires) return;
   const size_t payload_size = old->IsExternal() ? kPointerSize : old->inline_size();
@@ -234,13 +256,37 @@ void Table::SetExpiry(Position position, int64_t expire_at_ms) {
   } else {
     --expiring_;
   }
+  NoteModified(entry->key());
   arena_.Free(old, old->BlockSize());
+}
+
+void Table::SetCollection(Position position, const KeyRef& key, ValueType type,
+                          std::unique_ptr<Collection> value, int64_t expire_at_ms, uint32_t clock) {
+  Entry* entry = NewEntry(key.bytes, type, Encoding::kRaw, kPointerSize, true, expire_at_ms);
+  external_bytes_ += value->bytes();
+  entry->StorePayload(value.release());
+  entry->set_clock(clock);
+  Place(position, key, entry);
+}
+
+// `key` may be the entry's own.
+void Table::Unlink(Position position, const KeyRef& key) {
+  Entry* entry = At(position);
+  if (entry->HasExpiry()) --expiring_;
+  entries_.Erase(position, key.hash);
+  NoteModified(entry->key());
 }
 
 void Table::Erase(Position position, const KeyRef& key) {
   Entry* entry = At(position);
-  if (entry->HasExpiry()) --expiring_;
-  entries_.Erase(position, key.hash);
+  Unlink(position, key);
+  FreeEntry(entry);
+}
+
+void Table::EraseExpired(Position position, const KeyRef& key) {
+  Entry* entry = At(position);
+  Unlink(position, key);
+  if (observer_ != nullptr) observer_->KeyExpired(database_, entry->key());
   FreeEntry(entry);
 }
 
@@ -263,7 +309,7 @@ Table::ExpirySlice Table::RemoveExpired(int64_t now_ms, size_t buckets) {
 void Table::EraseEntries(std::span<Entry* const> entries) {
   for (const Entry* entry : entries) {
     const KeyRef key{entry->key(), entries_.HashOf(*entry)};
-    Erase(Find(key), key);
+    EraseExpired(Find(key), key);
   }
 }
 
@@ -282,7 +328,9 @@ Table::RandomPick Table::RandomLive(Random& random, int64_t now_ms) {
 
 void Table::CopyFrom(const Entry& from, Position position, const KeyRef& key, int64_t expire_at_ms,
                      uint32_t clock) {
-  NACRE_ASSERT(from.IsString());
+  if (!from.IsString()) {
+    return SetCollection(position, key, from.type(), from.collection()->Clone(), expire_at_ms, clock);
+  }
   if (from.IsInteger()) return SetInteger(position, key, from.integer(), expire_at_ms, clock);
   DigitBuffer digits;
   Entry* entry = NewStringEntry(key.bytes, from.String(digits), from.encoding(), expire_at_ms);
@@ -298,13 +346,13 @@ void Table::MoveFrom(Table& source, const KeyRef& from_key, const KeyRef& key) {
       NewEntry(key.bytes, from->type(), from->encoding(), payload_size, from->IsExternal(), expire_at_ms);
   if (payload_size != 0) std::memcpy(entry->payload(), from->payload(), payload_size);
   entry->set_clock(from->clock());
-  if (from->IsExternal() && from->IsString()) {
-    const size_t bytes = Entry::StringBlockBytes(from->string_block()->capacity);
+  if (from->IsExternal()) {
+    const size_t bytes = from->IsString() ? Entry::StringBlockBytes(from->string_block()->capacity)
+                                          : from->collection()->bytes();
     source.external_bytes_ -= bytes;
     external_bytes_ += bytes;
   }
-  if (from->HasExpiry()) --source.expiring_;
-  source.entries_.Erase(source.Find(from_key), from_key.hash);
+  source.Unlink(source.Find(from_key), from_key);
   source.arena_.Free(from, from->BlockSize());
   Place(Find(key), key, entry);
 }

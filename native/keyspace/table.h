@@ -9,6 +9,7 @@
 #define NACRE_KEYSPACE_TABLE_H_
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,7 @@
 #include "base/hash.h"
 #include "base/slab_arena.h"
 #include "keyspace/entry.h"
+#include "keyspace/key_observer.h"
 #include "structures/hash_table.h"
 
 namespace nacre {
@@ -48,11 +50,16 @@ class Table {
   using Entries = HashTable<EntryPolicy>;
   using Position = Entries::Position;
 
-  explicit Table(const HashSeed& seed) : entries_(arena_, EntryPolicy{seed}) {}
+  // `observer` is the shard's: who is told of changes, null for nobody.
+  Table(const HashSeed& seed, uint32_t database, KeyObserver* const& observer)
+      : entries_(arena_, EntryPolicy{seed}), observer_(observer), database_(database) {}
   // Frees every entry. O(entries).
   ~Table();
 
   size_t size() const { return entries_.size(); }
+  // The database that the table is at present (SWAPDB exchanges them).
+  uint32_t database() const { return database_; }
+  void set_database(uint32_t database) { database_ = database; }
   // Entries that have an expiry time.
   size_t expiring() const { return expiring_; }
   // Bytes of all entries, values, buckets and directories.
@@ -78,6 +85,23 @@ class Table {
   // Growth leaves room, so that repeated appends cost amortized O(added).
   // Requires: `position` holds a string. It stays valid.
   char* ResizeString(Position position, const KeyRef& key, size_t size);
+
+  // Stores a collection under `key`, as SetString does a string.
+  void SetCollection(Position position, const KeyRef& key, ValueType type, std::unique_ptr<Collection> value,
+                     int64_t expire_at_ms, uint32_t clock);
+  // The same for a key that is not there.
+  void AddCollection(const KeyRef& key, ValueType type, std::unique_ptr<Collection> value,
+                     int64_t expire_at_ms, uint32_t clock) {
+    SetCollection({}, key, type, std::move(value), expire_at_ms, clock);
+  }
+  // Whoever changes a collection in place tells what its bytes() were and are,
+  // and, once all is done, that the key was modified.
+  void AdjustCollectionBytes(size_t before, size_t after) { external_bytes_ += after - before; }
+  void NoteModified(std::string_view key) {
+    if (observer_ != nullptr) [[unlikely]] {
+      observer_->KeyModified(database_, key);
+    }
+  }
 
   // Sets or (kNoExpiry) removes the expiry time. O(1).
   void SetExpiry(Position position, int64_t expire_at_ms);
@@ -127,6 +151,8 @@ class Table {
 
   // Removes the entry; a large value is freed in the background.
   void Erase(Position position, const KeyRef& key);
+  // The same for an entry whose time has passed.
+  void EraseExpired(Position position, const KeyRef& key);
 
   // A copy of the value at `from` in table `source` (which may be this one)
   // under `key`, which replaces what `position` holds.
@@ -150,13 +176,17 @@ class Table {
   void FreeBlock(StringBlock* block);
   void FreeBlockOf(Entry* entry);
   void FreeEntry(Entry* entry);
+  void FreeCollection(Collection* collection);
   void EraseEntries(std::span<Entry* const> entries);
+  void Unlink(Position position, const KeyRef& key);
 
   SlabArena arena_;
   Entries entries_;
   size_t expiring_ = 0;
   size_t external_bytes_ = 0;
   size_t next_expiry_bucket_ = 0;
+  KeyObserver* const& observer_;
+  uint32_t database_;
 };
 
 }  // namespace nacre

@@ -59,7 +59,8 @@ class TableTest : public SeededTest {
 
   int64_t RandomExpiry() { return OneIn(2) ? kNoExpiry : static_cast<int64_t>(random_.Below(1'000'000)); }
 
-  Table table_{kSeed};
+  KeyObserver* const nobody_ = nullptr;
+  Table table_{kSeed, 0, nobody_};
 };
 
 Encoding ExpectedEncoding(std::string_view value, StringForm form) {
@@ -227,7 +228,7 @@ TEST_F(TableTest, ClearsBytesThatAnEarlierSizeLeftBehind) {
 }
 
 TEST_F(TableTest, MovesValuesOfEachKindBetweenTables) {
-  Table other(kSeed);
+  Table other(kSeed, 0, nobody_);
   const std::string long_key(1000, 'k');
   for (int step = 0; step < 3000; ++step) {
     const Expected moved{RandomValue(), RandomExpiry(), Encoding::kRaw};

@@ -1,6 +1,6 @@
 // The direction of includes in native/. Lowest first:
 //
-//   base ← structures ← keyspace ← commands ← engine ← network ← binding
+//   base ← structures ← values ← keyspace ← commands ← engine ← network ← binding
 //
 // protocol stands on base alone and serves commands and all above; generated
 // holds the command table: it names handlers, and engine reads it. Tests stand
@@ -19,13 +19,14 @@ interface Include {
 const below: Readonly<Record<string, readonly string[]>> = {
   base: [],
   structures: ['base'],
-  keyspace: ['base', 'structures'],
+  values: ['base', 'structures'],
+  keyspace: ['base', 'structures', 'values'],
   protocol: ['base'],
-  commands: ['base', 'structures', 'keyspace', 'protocol', 'generated'],
+  commands: ['base', 'structures', 'values', 'keyspace', 'protocol', 'generated'],
   generated: ['base', 'protocol', 'commands'],
-  engine: ['base', 'structures', 'keyspace', 'protocol', 'commands', 'generated'],
-  network: ['base', 'structures', 'keyspace', 'protocol', 'commands', 'engine'],
-  binding: ['base', 'structures', 'keyspace', 'protocol', 'commands', 'engine', 'network'],
+  engine: ['base', 'structures', 'values', 'keyspace', 'protocol', 'commands', 'generated'],
+  network: ['base', 'structures', 'values', 'keyspace', 'protocol', 'commands', 'engine'],
+  binding: ['base', 'structures', 'values', 'keyspace', 'protocol', 'commands', 'engine', 'network'],
 }
 
 interface SystemRule {

@@ -8,13 +8,23 @@ type Setting = readonly [name: string, value: number]
 /** The numbers of native code that follow from a parameter. */
 type SettingsOf = { readonly [Name in ParameterName]?: (value: ParameterValue<Name>) => readonly Setting[] }
 
-const number = (name: string) => (value: number) => [[name, value]] as const
+const number = (name: string) => (value: number | bigint) =>
+  [[name, Math.min(Number(value), Number.MAX_SAFE_INTEGER)]] as const
 const flag = (name: string) => (value: boolean) => [[name, value ? 1 : 0]] as const
 
 /** What the access clock of a key counts under a policy of `maxmemory-policy`. */
 function accessPolicy(policy: string): number {
   if (policy.endsWith('-lfu')) return 2
   return policy.endsWith('-lru') ? 1 : 0
+}
+
+/** The letters of `notify-keyspace-events` in the order of the bits of native code's `KeyEventClass`. */
+const eventLetters = 'KEg$lshzxetmdn'
+
+/** No class is emitted unless it is published in one of the two ways. */
+function eventClasses(letters: string): number {
+  if (!/[KE]/.test(letters)) return 0
+  return Array.from(letters).reduce((bits, letter) => bits | (1 << eventLetters.indexOf(letter)), 0)
 }
 
 const settingsOf: SettingsOf = {
@@ -41,6 +51,19 @@ const settingsOf: SettingsOf = {
   'lfu-log-factor': number('lfu_log_factor'),
   'lfu-decay-time': number('lfu_decay_time'),
   maxmemory: (bytes) => [['maxmemory', Math.min(Number(bytes), Number.MAX_SAFE_INTEGER)]],
+  'hash-max-listpack-entries': number('hash_max_listpack_entries'),
+  'hash-max-listpack-value': number('hash_max_listpack_value'),
+  'list-max-listpack-size': number('list_max_listpack_size'),
+  'list-compress-depth': number('list_compress_depth'),
+  'set-max-intset-entries': number('set_max_intset_entries'),
+  'set-max-listpack-entries': number('set_max_listpack_entries'),
+  'set-max-listpack-value': number('set_max_listpack_value'),
+  'zset-max-listpack-entries': number('zset_max_listpack_entries'),
+  'zset-max-listpack-value': number('zset_max_listpack_value'),
+  'hll-sparse-max-bytes': number('hll_sparse_max_bytes'),
+  'stream-node-max-bytes': number('stream_node_max_bytes'),
+  'stream-node-max-entries': number('stream_node_max_entries'),
+  'notify-keyspace-events': (letters) => [['notify_keyspace_events', eventClasses(letters)]],
   'maxmemory-policy': (policy) => [['access_policy', accessPolicy(policy)]],
 }
 

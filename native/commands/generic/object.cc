@@ -31,7 +31,7 @@ bool SharesIntegers(const Settings& settings) {
 
 void ObjectEncoding(CommandContext& context) {
   const Entry* entry = FindOrReplyNull(context);
-  if (entry != nullptr) context.reply().Bulk(EncodingName(entry->encoding()));
+  if (entry != nullptr) context.reply().Bulk(entry->encoding_name());
 }
 
 // Nothing is shared here. The reply is what Redis gives for the same value,

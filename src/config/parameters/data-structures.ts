@@ -1,18 +1,15 @@
 import { integer, intMax, intMin, longMax } from '../kinds/integer.ts'
 import { memory } from '../kinds/memory.ts'
 
-const later = { applies: 'later' } as const
 const count = { min: 0n, max: longMax }
 
 /** How long collections stay packed in one block. */
 export const dataStructureParameters = {
   'hash-max-listpack-entries': integer(512, count, {
-    ...later,
     aliases: ['hash-max-ziplist-entries'],
     meaning: 'Fields up to which a hash is packed.',
   }),
   'hash-max-listpack-value': memory(64n, count, {
-    ...later,
     aliases: ['hash-max-ziplist-value'],
     meaning: 'Length of a field or value up to which it is.',
   }),
@@ -20,7 +17,6 @@ export const dataStructureParameters = {
     -2,
     { min: intMin, max: intMax },
     {
-      ...later,
       aliases: ['list-max-ziplist-size'],
       meaning: "Elements in a list's node; -1 to -5 mean 4, 8, 16, 32 or 64 kilobytes instead.",
     },
@@ -28,40 +24,32 @@ export const dataStructureParameters = {
   'list-compress-depth': integer(
     0,
     { min: 0n, max: intMax },
-    { ...later, meaning: 'Nodes at each end of a list that are not compressed; 0 compresses none.' },
+    { meaning: 'Nodes at each end of a list that are not compressed; 0 compresses none.' },
   ),
   'set-max-intset-entries': integer(512, count, {
-    ...later,
     meaning: 'Members up to which a set of integers is kept as an array of integers.',
   }),
   'set-max-listpack-entries': integer(128, count, {
-    ...later,
     meaning: 'Members up to which a set is packed.',
   }),
   'set-max-listpack-value': memory(64n, count, {
-    ...later,
     meaning: 'Length of a member up to which it is.',
   }),
   'zset-max-listpack-entries': integer(128, count, {
-    ...later,
     aliases: ['zset-max-ziplist-entries'],
     meaning: 'Members up to which a sorted set is packed.',
   }),
   'zset-max-listpack-value': memory(64n, count, {
-    ...later,
     aliases: ['zset-max-ziplist-value'],
     meaning: 'Length of a member up to which it is.',
   }),
   'hll-sparse-max-bytes': memory(3000n, count, {
-    ...later,
     meaning: 'Size up to which a HyperLogLog is kept in its sparse form.',
   }),
   'stream-node-max-bytes': memory(4096n, count, {
-    ...later,
     meaning: "Bytes in a stream's node; 0 means no limit.",
   }),
   'stream-node-max-entries': integer(100, count, {
-    ...later,
     meaning: "Entries in a stream's node; 0 means no limit.",
   }),
 }
