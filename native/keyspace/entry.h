@@ -25,10 +25,9 @@
 #include <string_view>
 
 #include "values/collection.h"
+#include "values/value_type.h"
 
 namespace nacre {
-
-enum class ValueType : uint8_t { kString = 0, kList = 1, kSet = 2, kSortedSet = 3, kHash = 4, kStream = 6 };
 
 // How a string is held.
 enum class Encoding : uint8_t { kRaw = 0, kInt = 1, kEmbstr = 2 };
