@@ -34,6 +34,11 @@ std::optional<Float> ParseFloat(std::string_view text, Convert convert) {
 
 }  // namespace
 
+std::string_view FormatInteger(int64_t value, DigitBuffer& buffer) {
+  const auto result = std::to_chars(buffer.digits, buffer.digits + sizeof buffer.digits, value);
+  return {buffer.digits, static_cast<size_t>(result.ptr - buffer.digits)};
+}
+
 std::optional<int64_t> ParseInteger(std::string_view text) {
   if (text.size() > 20) return std::nullopt;
   const bool negative = !text.empty() && text[0] == '-';

@@ -11,6 +11,14 @@
 
 namespace nacre {
 
+// Room for the digits of any 64-bit integer.
+struct DigitBuffer {
+  char digits[24];
+};
+
+// The decimal form of `value`, written to `buffer`.
+std::string_view FormatInteger(int64_t value, DigitBuffer& buffer);
+
 // The signed 64-bit integer whose decimal form is exactly `text`, or nothing.
 std::optional<int64_t> ParseInteger(std::string_view text);
 

@@ -1,7 +1,5 @@
 #include "keyspace/entry.h"
 
-#include <charconv>
-
 #include "base/slab_arena.h"
 
 namespace nacre {
@@ -38,10 +36,7 @@ std::string_view Entry::encoding_name() const {
 }
 
 std::string_view Entry::String(DigitBuffer& buffer) const {
-  if (encoding() == Encoding::kInt) {
-    const auto result = std::to_chars(buffer.digits, buffer.digits + sizeof buffer.digits, integer());
-    return {buffer.digits, static_cast<size_t>(result.ptr - buffer.digits)};
-  }
+  if (encoding() == Encoding::kInt) return FormatInteger(integer(), buffer);
   if (!IsExternal()) return {payload(), inline_size()};
   const StringBlock* block = string_block();
   return {block->data(), block->size};

@@ -24,6 +24,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "base/number.h"
 #include "values/collection.h"
 #include "values/value_type.h"
 
@@ -47,11 +48,6 @@ struct StringBlock {
   uint64_t capacity;
   char* data() { return reinterpret_cast<char*>(this + 1); }
   const char* data() const { return reinterpret_cast<const char*>(this + 1); }
-};
-
-// Room for the digits of any 64-bit integer.
-struct DigitBuffer {
-  char digits[24];
 };
 
 class Entry {

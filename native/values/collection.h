@@ -13,6 +13,8 @@
 #include <memory>
 #include <string_view>
 
+#include "base/malloc_bytes.h"  // IWYU pragma: export
+
 namespace nacre {
 
 class Collection {
@@ -26,8 +28,9 @@ class Collection {
   // Members: elements, fields, entries.
   virtual size_t size() const = 0;
 
-  // Bytes of the object and of all that it owns, as allocators round them. It
-  // follows every change, and of two equal histories it is the same. O(1).
+  // Bytes of the object and of all that it owns, as allocators round them
+  // (base/malloc_bytes.h). It follows every change, and of two equal histories
+  // it is the same. O(1).
   virtual size_t bytes() const = 0;
 
   // What OBJECT ENCODING answers with.
@@ -35,9 +38,6 @@ class Collection {
 
   // A copy that shares nothing. O(members).
   virtual std::unique_ptr<Collection> Clone() const = 0;
-
-  // Bytes that malloc takes for a block of `size`.
-  static constexpr size_t MallocBytes(size_t size) { return size <= 24 ? 32 : (size + 8 + 15) / 16 * 16; }
 };
 
 }  // namespace nacre
