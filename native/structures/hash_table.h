@@ -31,7 +31,8 @@
 // which run beside writers: they read counts, directory, meta and slots as
 // relaxed atomics, and hint addresses without following items. For their sake
 // memory that they may still look at (old directories, unused segments) is
-// retired and freed by ReleaseRetired, when nobody is inside either of them.
+// retired and freed by ReleaseRetired, when nobody is inside either of them. A
+// table that nobody prefetches from (Prefetched::kNever) frees it at once.
 //
 // Load: kItemsPerBucket = 5 of 7 on average, which costs 12.8 bytes an item and
 // leaves about one bucket in seven with an overflow bucket.
@@ -93,9 +94,14 @@ struct alignas(64) HashBucket {
   uint8_t TagAt(unsigned index) const { return static_cast<uint8_t>(LoadMeta() >> (index * 8)); }
 };
 
+// Whether threads without the owner's lock prefetch from a table.
+enum class Prefetched : bool { kNever, kByOthers };
+
 // Policy gives: types Item and Key; `bool Equal(const Item&, const Key&) const`;
 // `uint64_t Hash(const Item&) const`, which must agree with the hashes passed in.
-template <class Policy>
+// Memory gives small blocks, aligned to cache lines if they are such: SlabArena, or
+// HeapBlocks for a table that may stay small and has its memory to itself.
+template <class Policy, class Memory = SlabArena, Prefetched kPrefetched = Prefetched::kByOthers>
 class HashTable {
  public:
   using Item = typename Policy::Item;
@@ -108,8 +114,8 @@ class HashTable {
     explicit operator bool() const { return bucket != nullptr; }
   };
 
-  // Small segments and overflow buckets come from `arena`, which must outlive the table.
-  HashTable(SlabArena& arena, Policy policy) : arena_(arena), policy_(policy) {}
+  // Small segments and overflow buckets come from `memory`, which must outlive the table.
+  HashTable(Memory& memory, Policy policy) : memory_(memory), policy_(policy) {}
   HashTable(const HashTable&) = delete;
   HashTable& operator=(const HashTable&) = delete;
   // Frees the table, not the items.
@@ -119,7 +125,7 @@ class HashTable {
   // Number of buckets, overflow buckets aside.
   size_t bucket_count() const { return bucket_count_.load(std::memory_order_relaxed); }
   size_t overflow_count() const { return overflow_count_; }
-  // Bytes of pages and directories (arena blocks are in the arena's account).
+  // Bytes of pages and directories (blocks are in the memory's account).
   size_t bytes() const { return own_bytes_; }
 
   // The position of the item with `key`, or none. O(1).
@@ -250,13 +256,7 @@ class HashTable {
 
   // Frees what was retired. Requires: no thread is in Prefetch or PrefetchItem.
   void ReleaseRetired() {
-    for (const Retired& retired : retired_) {
-      if (retired.directory_capacity != 0) {
-        FreeDirectory(static_cast<Directory>(retired.memory), retired.directory_capacity);
-      } else {
-        FreeSegment(static_cast<HashBucket*>(retired.memory), retired.bytes);
-      }
-    }
+    for (const Retired& retired : retired_) Free(retired);
     retired_.clear();
     for (size_t unused = UnusedSegments(); unused != 0; --unused) {
       --segment_count_;
@@ -393,7 +393,7 @@ class HashTable {
     bucket->meta.store(bucket->LoadMeta() & ~HashBucket::kOverflowBit, std::memory_order_relaxed);
     while (overflow != nullptr) {
       HashBucket* next = overflow->Overflow();
-      arena_.Free(overflow, sizeof(HashBucket));
+      memory_.Free(overflow, sizeof(HashBucket));
       --overflow_count_;
       overflow = next;
     }
@@ -422,7 +422,7 @@ class HashTable {
         const auto index = static_cast<unsigned>(std::countr_zero(taken));
         place(overflow->TagAt(index), overflow->LoadSlot(index));
       }
-      arena_.Free(overflow, sizeof(HashBucket));
+      memory_.Free(overflow, sizeof(HashBucket));
       --overflow_count_;
       overflow = next;
     }
@@ -447,6 +447,23 @@ class HashTable {
     HashBucket* low = BucketAt(last - (size_t{1} << level));
     bucket_count_.store(last, std::memory_order_release);
     DrainChain(BucketAt(last), [&](uint64_t tag, uint64_t slot) { InsertSlot(low, tag, slot); });
+    if constexpr (kPrefetched == Prefetched::kNever) ReleaseRetired();
+  }
+
+  void Retire(const Retired& retired) {
+    if constexpr (kPrefetched == Prefetched::kByOthers) {
+      retired_.push_back(retired);
+    } else {
+      Free(retired);
+    }
+  }
+
+  void Free(const Retired& retired) {
+    if (retired.directory_capacity != 0) {
+      FreeDirectory(static_cast<Directory>(retired.memory), retired.directory_capacity);
+    } else {
+      FreeSegment(static_cast<HashBucket*>(retired.memory), retired.bytes);
+    }
   }
 
   void AddFirstBucket() {
@@ -470,9 +487,9 @@ class HashTable {
     HashBucket* grown = NewBuckets(buckets);
     HashBucket* old = BucketAt(0);
     for (size_t i = 0; i < old_buckets; ++i) CopyBucket(old[i], grown[i]);
-    retired_.push_back({old, old_buckets * sizeof(HashBucket), 0});
     first_segment_buckets_ = buckets;
     LoadDirectory()[0].store(grown, std::memory_order_release);
+    Retire({old, old_buckets * sizeof(HashBucket), 0});
   }
 
   static void CopyBucket(const HashBucket& from, HashBucket& to) {
@@ -491,9 +508,10 @@ class HashTable {
     Directory grown = new std::atomic<HashBucket*>[capacity]();
     own_bytes_ += capacity * sizeof(*grown);
     for (size_t i = 0; i < segment_count_; ++i) grown[i].store(LoadDirectory()[i].load());
-    if (directory_capacity_ != 0) retired_.push_back({LoadDirectory(), 0, directory_capacity_});
+    const Retired old{LoadDirectory(), 0, directory_capacity_};
     directory_capacity_ = capacity;
     directory_.store(grown, std::memory_order_release);
+    if (old.directory_capacity != 0) Retire(old);
   }
 
   void FreeDirectory(Directory directory, size_t capacity) {
@@ -503,7 +521,7 @@ class HashTable {
 
   HashBucket* NewBuckets(size_t count) {
     const size_t bytes = count * sizeof(HashBucket);
-    auto* buckets = static_cast<HashBucket*>(bytes == kPageBytes ? TakePage() : arena_.Allocate(bytes));
+    auto* buckets = static_cast<HashBucket*>(bytes == kPageBytes ? TakePage() : memory_.Allocate(bytes));
     if (bytes == kPageBytes) own_bytes_ += bytes;
     for (size_t i = 0; i < count; ++i) buckets[i].Clear();
     return buckets;
@@ -514,7 +532,7 @@ class HashTable {
       own_bytes_ -= bytes;
       ReturnPage(segment);
     } else {
-      arena_.Free(segment, bytes);
+      memory_.Free(segment, bytes);
     }
   }
 
@@ -528,7 +546,7 @@ class HashTable {
     return segment_count_ > needed ? segment_count_ - needed : 0;
   }
 
-  SlabArena& arena_;
+  Memory& memory_;
   [[no_unique_address]] Policy policy_;
   std::atomic<size_t> bucket_count_{0};
   std::atomic<Directory> directory_{nullptr};

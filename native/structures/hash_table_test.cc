@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/hash.h"
+#include "base/heap_blocks.h"
 #include "base/seeded_test.h"
 
 namespace nacre {
@@ -320,6 +321,26 @@ TEST_F(HashTableTest, ReleasesWhatGrowthAndShrinkingLeft) {
   model.ExpectHoldsAll();
   for (uint64_t key = 100; key < 20'000; ++key) model.Insert(key, false);
   model.ExpectHoldsAll();
+}
+
+TEST_F(HashTableTest, FreesAtOnceWhatNobodyPrefetchesFrom) {
+  HeapBlocks blocks;
+  {
+    HashTable<ItemPolicy, HeapBlocks, Prefetched::kNever> table(blocks, ItemPolicy{});
+    std::vector<std::unique_ptr<Item>> items;
+    for (uint64_t key = 0; key < 5000; ++key) {
+      items.push_back(std::make_unique<Item>(Item{key, GoodHash(key)}));
+      table.Insert(items.back().get(), items.back()->hash, false);
+      ASSERT_FALSE(table.HasRetired());
+    }
+    const size_t bytes_at_most = table.bytes();
+    for (const auto& item : items) {
+      table.Erase(table.Find(item->key, item->hash), item->hash);
+      ASSERT_FALSE(table.HasRetired());
+    }
+    EXPECT_LT(table.bytes(), bytes_at_most / 4);
+  }
+  EXPECT_EQ(blocks.bytes(), 0u);
 }
 
 TEST_F(HashTableTest, VisitsEachBucketByItsIndex) {
