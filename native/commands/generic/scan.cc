@@ -7,98 +7,20 @@
 // follow one another; a table cursor of 0 means the start of a shard, and the
 // cursor 0 the end of them all.
 
-#include <algorithm>
-#include <limits>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/byte_buffer.h"
-#include "base/glob_match.h"
-#include "base/number.h"
 #include "commands/command_context.h"
+#include "commands/scan_options.h"
 #include "generated/handlers.h"
 
 namespace nacre::commands {
 namespace {
 
-constexpr int64_t kDefaultCount = 10;
-
 // A shard's lock is let go after so many buckets; some microseconds.
 constexpr size_t kBucketsPerHold = 16;
-
-// Buckets looked at for each key that was asked for, before a call returns
-// with less: a table that shrinks has many empty buckets.
-constexpr size_t kBucketsPerCount = 10;
-
-struct ScanOptions {
-  uint64_t cursor = 0;
-  size_t count = kDefaultCount;
-  std::optional<std::string_view> pattern;
-  std::optional<std::string_view> type;
-};
-
-// The cursor in `text`, as strtoul reads it: also with a sign, also nothing at all.
-std::optional<uint64_t> ParseCursor(std::string_view text) {
-  if (text.empty()) return 0;
-  const bool negative = text[0] == '-';
-  if (negative || text[0] == '+') text.remove_prefix(1);
-  if (text.empty()) return std::nullopt;
-  uint64_t value = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return std::nullopt;
-    const auto digit = static_cast<uint64_t>(c - '0');
-    if (value > (std::numeric_limits<uint64_t>::max() - digit) / 10) return std::nullopt;
-    value = value * 10 + digit;
-  }
-  return negative ? 0 - value : value;
-}
-
-// Reads COUNT's number; false after an error reply.
-bool ParseCount(CommandContext& context, std::string_view text, ScanOptions& options) {
-  const auto count = ParseInteger(text);
-  if (!count) {
-    context.reply().NotInteger();
-    return false;
-  }
-  if (*count < 1) {
-    context.reply().SyntaxError();
-    return false;
-  }
-  options.count = static_cast<size_t>(*count);
-  return true;
-}
-
-std::optional<ScanOptions> ParseScan(CommandContext& context) {
-  ScanOptions options;
-  const auto cursor = ParseCursor(context.arg(1));
-  if (!cursor) {
-    context.reply().Error("ERR invalid cursor");
-    return std::nullopt;
-  }
-  options.cursor = *cursor;
-  for (size_t i = 2; i < context.argc(); i += 2) {
-    if (i + 1 == context.argc()) {
-      context.reply().SyntaxError();
-      return std::nullopt;
-    }
-    const std::string_view value = context.arg(i + 1);
-    if (context.ArgIs(i, "count")) {
-      if (!ParseCount(context, value, options)) return std::nullopt;
-    } else if (context.ArgIs(i, "match")) {
-      options.pattern = value;
-    } else if (context.ArgIs(i, "type")) {
-      options.type = value;
-    } else {
-      context.reply().SyntaxError();
-      return std::nullopt;
-    }
-  }
-  // The pattern that matches every key is no pattern: it matches the empty key too.
-  if (options.pattern == "*") options.pattern.reset();
-  return options;
-}
 
 // Keys copied out of the tables, since their locks are let go before the reply is written.
 class FoundKeys {
@@ -125,14 +47,12 @@ class FoundKeys {
 // One call of SCAN: walks on from a cursor until it has looked at enough.
 class Walk {
  public:
-  Walk(CommandContext& context, const ScanOptions& options)
+  Walk(CommandContext& context, uint64_t cursor, const ScanOptions& options)
       : context_(context),
         options_(options),
-        shard_(options.cursor & (kShardCount - 1)),
-        table_cursor_(options.cursor >> kShardBits),
-        buckets_left_(options.count > std::numeric_limits<size_t>::max() / kBucketsPerCount
-                          ? std::numeric_limits<size_t>::max()
-                          : options.count * kBucketsPerCount) {}
+        shard_(cursor & (kShardCount - 1)),
+        table_cursor_(cursor >> kShardBits),
+        buckets_left_(options.most_buckets()) {}
 
   void Run() {
     while (shard_ < kShardCount && !IsDone()) {
@@ -167,7 +87,7 @@ class Walk {
   void LookAt(const Entry& entry) {
     ++looked_at_;
     if (options_.type && !TypeMatches(entry.type())) return;
-    if (!options_.pattern || GlobMatches(*options_.pattern, entry.key())) found_.Add(entry.key());
+    if (options_.Matches(entry.key())) found_.Add(entry.key());
   }
 
   bool TypeMatches(ValueType type) const { return EqualsIgnoringCase(*options_.type, TypeName(type)); }
@@ -184,9 +104,11 @@ class Walk {
 }  // namespace
 
 void Scan(CommandContext& context) {
-  const auto options = ParseScan(context);
+  const auto cursor = ParseScanCursor(context, context.arg(1));
+  if (!cursor) return;
+  const auto options = ParseScanOptions(context, 2, kTakesType);
   if (!options) return;
-  Walk walk(context, *options);
+  Walk walk(context, *cursor, *options);
   walk.Run();
   context.reply().Array(2);
   context.reply().Bulk(std::to_string(walk.cursor()));
