@@ -15,7 +15,7 @@ napi_value SetSetting(napi_env env, napi_callback_info info) {
   const StoreCall call(env, info, 2);
   if (!call) return nullptr;
   const bool known =
-      call.store().settings().Set(TextOf(env, call.arguments[0]), IntegerOf(env, call.arguments[1], 0));
+      call.store().ApplySetting(TextOf(env, call.arguments[0]), IntegerOf(env, call.arguments[1], 0));
   return MakeBoolean(env, known);
 }
 
@@ -51,6 +51,10 @@ napi_value DescribeClient(napi_env env, const ClientState& client) {
   SetProperty(env, row, "monitoring", MakeBoolean(env, client.monitoring.load()));
   SetProperty(env, row, "noEvict", MakeBoolean(env, client.no_evict.load()));
   SetProperty(env, row, "noTouch", MakeBoolean(env, client.no_touch.load()));
+  SetProperty(env, row, "blocked", MakeBoolean(env, client.blocked.load()));
+  SetProperty(env, row, "watchBroken", MakeBoolean(env, client.watch_broken.load()));
+  SetProperty(env, row, "queuedCommands", MakeInteger(env, client.queued_commands.load()));
+  SetInteger(env, row, "watchedKeys", client.watched_keys.load());
   SetInteger(env, row, "queryBytes", client.query_bytes.load());
   SetInteger(env, row, "outputBytes", client.output_bytes.load());
   SetInteger(env, row, "memoryBytes",
@@ -88,6 +92,20 @@ napi_value KillClient(napi_env env, napi_callback_info info) {
     link.RequestClose();
   });
   return MakeBoolean(env, found);
+}
+
+// store.unblockClient(id, withError): whether the client waited for a key
+napi_value UnblockClient(napi_env env, napi_callback_info info) {
+  const StoreCall call(env, info, 2);
+  if (!call) return nullptr;
+  const auto id = static_cast<uint64_t>(IntegerOf(env, call.arguments[0], 0));
+  const bool with_error = BooleanOf(env, call.arguments[1]);
+  bool waited = false;
+  call.store().clients().Find(id, [&](const ClientState& client, ClientLink& link) {
+    waited = client.blocked.load(std::memory_order_relaxed);
+    if (waited) link.RequestUnblock(with_error);
+  });
+  return MakeBoolean(env, waited);
 }
 
 // store.pauseClients(endMs, all) and store.unpauseClients()
@@ -159,6 +177,7 @@ void AddIntrospection(const std::function<void(const char*, napi_callback)>& add
   add("renameCommand", RenameCommand);
   add("clients", Clients);
   add("killClient", KillClient);
+  add("unblockClient", UnblockClient);
   add("pauseClients", PauseClients);
   add("unpauseClients", UnpauseClients);
   add("moveClock", MoveClock);

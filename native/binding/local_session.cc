@@ -9,6 +9,7 @@
 #include "binding/thread_safe_function.h"
 #include "binding/value.h"
 #include "engine/client_registry.h"
+#include "engine/wait.h"
 #include "network/session.h"
 
 namespace nacre {
@@ -19,15 +20,53 @@ struct ControlCall {
   std::vector<std::string> arguments;
 };
 
+// Where the reply of a command that waited is left, and word that a wait is to end.
+class WaitMailbox final : public WaitPort {
+ public:
+  enum class Word { kNone, kTimeOut, kUnblock };
+
+  void Open(ThreadSafeFunction& wake) { wake_ = &wake; }
+  void Shut() {
+    std::lock_guard lock(mutex_);
+    wake_ = nullptr;
+  }
+  void DeliverWaited(uint64_t, std::string bytes) override {
+    std::lock_guard lock(mutex_);
+    reply_ = std::move(bytes);
+    if (wake_ != nullptr) wake_->Call(nullptr);
+  }
+  void Leave(Word word) {
+    std::lock_guard lock(mutex_);
+    word_ = word;
+    if (wake_ != nullptr) wake_->Call(nullptr);
+  }
+  std::optional<std::string> TakeReply() {
+    std::lock_guard lock(mutex_);
+    return std::exchange(reply_, std::nullopt);
+  }
+  Word TakeWord() {
+    std::lock_guard lock(mutex_);
+    return std::exchange(word_, Word::kNone);
+  }
+
+ private:
+  std::mutex mutex_;
+  ThreadSafeFunction* wake_ = nullptr;  // Null when the session is closed.
+  std::optional<std::string> reply_;
+  Word word_ = Word::kNone;
+};
+
 class LocalSession final : public StoreDependent, public SessionHost, public ClientLink {
  public:
   LocalSession(napi_env env, std::shared_ptr<StoreHandle> handle, napi_value on_wake)
       : handle_(std::move(handle)),
-        session_(std::make_unique<Session>(handle_->executor(), *this, handle_->store().clients().NextId())),
+        session_(std::make_unique<Session>(handle_->executor(), *this, handle_->store().clients().NextId(),
+                                           mailbox_)),
         wake_(std::make_unique<ThreadSafeFunction>(env, on_wake, "nacre session", nullptr, nullptr)) {
     session_->client().authenticated = true;
     session_->client().address.Set("in-process:0");
     wake_->Unref(env);
+    mailbox_->Open(*wake_);
     handle_->store().clients().Add(session_->client(), *this);
     handle_->dependents.insert(this);
   }
@@ -39,6 +78,7 @@ class LocalSession final : public StoreDependent, public SessionHost, public Cli
     handle_->store().clients().Remove(session_->client());
     handle_->dependents.erase(this);
     session_.reset();
+    mailbox_->Shut();
     // The function holds its JavaScript callback, and by it the object of this very session.
     wake_.reset();
   }
@@ -55,13 +95,23 @@ class LocalSession final : public StoreDependent, public SessionHost, public Cli
     const bool paused = std::exchange(paused_, false);
     const bool full = std::exchange(full_, false);
     if (session_ == nullptr || session_->IsClosing() || close_requested_.load()) return "closing";
+    if (session_->AwaitsKey()) return "waiting";
     return paused ? "paused" : full ? "full" : "open";
+  }
+  // How long the command that waits may do so; 0 is for ever.
+  int64_t wait_ms() const { return wait_ms_; }
+  // Takes what came for the command that waits.
+  void ReadWaited() {
+    if (const auto reply = mailbox_->TakeReply()) return session_->Waited(*reply);
+    const WaitMailbox::Word word = mailbox_->TakeWord();
+    if (word != WaitMailbox::Word::kNone) session_->Unblock(word == WaitMailbox::Word::kUnblock);
   }
 
   // A connection in the process keeps it alive only while it waits for what
   // others do: then a program may well have nothing else that it waits for.
   void HoldProcess(napi_env env) {
-    const bool holds = may_hold_ && session_->client().monitoring.load(std::memory_order_relaxed);
+    const bool waits = session_->client().monitoring.load(std::memory_order_relaxed) || session_->AwaitsKey();
+    const bool holds = may_hold_ && waits;
     if (holds == holds_) return;
     holds_ = holds;
     if (holds) {
@@ -83,6 +133,10 @@ class LocalSession final : public StoreDependent, public SessionHost, public Cli
     return false;
   }
   void RetryLater(Session&) override { paused_ = true; }
+  void WaitForKey(Session&, int64_t timeout_ms) override { wait_ms_ = timeout_ms; }
+  void RequestUnblock(bool with_error) override {
+    mailbox_->Leave(with_error ? WaitMailbox::Word::kUnblock : WaitMailbox::Word::kTimeOut);
+  }
   void RequestClose() override {
     close_requested_.store(true, std::memory_order_relaxed);
     wake_->Call(nullptr);
@@ -98,9 +152,11 @@ class LocalSession final : public StoreDependent, public SessionHost, public Cli
   }
 
   std::shared_ptr<StoreHandle> handle_;
+  std::shared_ptr<WaitMailbox> mailbox_ = std::make_shared<WaitMailbox>();
   std::unique_ptr<Session> session_;
   std::unique_ptr<ThreadSafeFunction> wake_;  // Null when closed.
   std::optional<ControlCall> control_;
+  int64_t wait_ms_ = 0;
   bool paused_ = false;
   bool full_ = false;
   bool may_hold_ = true;
@@ -191,6 +247,25 @@ napi_value Resume(napi_env env, napi_callback_info info) {
   return TakeOutput(env, *local);
 }
 
+napi_value TakeWaited(napi_env env, napi_callback_info info) {
+  LocalSession* local = OpenSessionOf(env, info, nullptr);
+  if (local == nullptr) return nullptr;
+  local->ReadWaited();
+  return TakeOutput(env, *local);
+}
+
+napi_value TimeOut(napi_env env, napi_callback_info info) {
+  LocalSession* local = OpenSessionOf(env, info, nullptr);
+  if (local == nullptr) return nullptr;
+  local->session()->TimeOut();
+  return TakeOutput(env, *local);
+}
+
+napi_value WaitMs(napi_env env, napi_callback_info info) {
+  LocalSession* local = SessionOf(env, info, nullptr);
+  return local != nullptr ? MakeInteger(env, local->wait_ms()) : nullptr;
+}
+
 napi_value TakeMail(napi_env env, napi_callback_info info) {
   LocalSession* local = SessionOf(env, info, nullptr);
   if (local == nullptr) return nullptr;
@@ -232,6 +307,9 @@ napi_value MakeLocalSession(napi_env env, const std::shared_ptr<StoreHandle>& ha
       method("takeControl", TakeControl),
       method("controlReplied", ControlReplied),
       method("resume", Resume),
+      method("takeWaited", TakeWaited),
+      method("timeOut", TimeOut),
+      method("waitMs", WaitMs),
       method("takeMail", TakeMail),
       method("state", State),
       method("holdProcess", HoldProcess),

@@ -3,7 +3,7 @@
 // A waiting command is an attempt that is repeated. The handler makes it once for
 // each of its keys; if none succeeds it calls CommandContext::Block, and the
 // engine (engine/blocking.h) makes it again, for one key alone, whenever that
-// key was changed, before any other command can see the key.
+// key was modified, before any other command can see the key.
 
 #ifndef NACRE_COMMANDS_BLOCKING_H_
 #define NACRE_COMMANDS_BLOCKING_H_
@@ -34,6 +34,8 @@ struct BlockRequest {
   // The keys that are waited on; any other key of the command is one it writes to.
   size_t first_key = 0;
   size_t key_count = 1;
+  // Whether the attempt is to be made, too, when such a key has gone.
+  bool when_removed = false;
   // If not empty, stands for the command's arguments in later attempts, for
   // instance with what "$" meant when the command came. Keys stay where they were.
   std::vector<std::string> arguments;

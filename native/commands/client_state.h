@@ -6,11 +6,17 @@
 
 #include <atomic>
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "commands/transaction.h"
 
 namespace nacre {
+
+class WaitPort;
 
 // Whether replies are written (CLIENT REPLY). SKIP leaves out the next command's:
 // kSkipNext until SKIP itself has run, kSkipping while the next one runs.
@@ -46,6 +52,12 @@ struct ClientState {
     }
   }
 
+  // Forgets what was queued since MULTI.
+  void EndTransaction() {
+    transaction.reset();
+    queued_commands.store(-1, std::memory_order_relaxed);
+  }
+
   explicit ClientState(uint64_t client_id) : id(client_id) {}
   ClientState(const ClientState&) = delete;
   ClientState& operator=(const ClientState&) = delete;
@@ -56,6 +68,13 @@ struct ClientState {
   bool authenticated = true;
   bool close_after_reply = false;
   ReplyMode reply_mode = ReplyMode::kOn;
+  std::unique_ptr<Transaction> transaction;  // Null but between MULTI and EXEC.
+  std::vector<WatchedKey> watched;
+  // Where the reply is left after a wait; null: commands of this client do not wait.
+  std::shared_ptr<WaitPort> wait_port;
+
+  // Set by whoever modifies a watched key; read by the owner.
+  std::atomic<bool> watch_broken{false};
 
   // Written by the owner, read by any thread (CLIENT LIST).
   std::atomic<uint32_t> database{0};
@@ -69,6 +88,9 @@ struct ClientState {
   std::atomic<uint64_t> query_bytes{0};   // Unparsed input.
   std::atomic<uint64_t> output_bytes{0};  // Unsent output.
   std::atomic<uint64_t> commands{0};
+  std::atomic<int32_t> queued_commands{-1};  // Since MULTI; -1 outside of it.
+  std::atomic<uint32_t> watched_keys{0};
+  std::atomic<bool> blocked{false};  // Waits for a key.
   std::atomic<uint64_t> bytes_in{0};
   std::atomic<uint64_t> bytes_out{0};
   int64_t created_ms = 0;

@@ -13,6 +13,7 @@
 #include "commands/blocking.h"
 #include "commands/client_state.h"
 #include "commands/command_spec.h"
+#include "commands/key_watcher.h"
 #include "commands/settings.h"
 #include "keyspace/key_events.h"
 #include "keyspace/keyspace.h"
@@ -29,6 +30,7 @@ class CommandContext {
     Settings& settings;
     Random& random;  // The calling thread's.
     KeyEvents& events;
+    KeyWatcher& watcher;
   };
 
   CommandContext(const Environment& environment, ClientState& client, ReplyWriter& reply,
@@ -48,6 +50,7 @@ class CommandContext {
   Keyspace& keyspace() { return environment_.keyspace; }
   Settings& settings() { return environment_.settings; }
   Random& random() { return environment_.random; }
+  KeyWatcher& watcher() { return environment_.watcher; }
 
   // Arguments; the command's name is number 0.
   size_t argc() const { return arguments_.size(); }
@@ -59,6 +62,7 @@ class CommandContext {
   // The command's keys in the order of its key specs, hashed.
   size_t key_count() const { return keys_.size(); }
   const KeyRef& key(size_t index = 0) const { return keys_[index]; }
+  std::span<const KeyRef> keys() const { return keys_; }
 
   uint32_t database() const { return client_.database.load(std::memory_order_relaxed); }
   int64_t now_ms() const { return now_us_ / 1000; }

@@ -22,6 +22,8 @@ class ClientLink {
   virtual void RequestClose() = 0;
   // Closes it when the reply of the control command that it waits for is sent.
   virtual void RequestCloseAfterReply() = 0;
+  // Ends its wait for a key, if it still waits then: with an error, or as a timeout.
+  virtual void RequestUnblock(bool with_error) = 0;
   // Sends bytes that answer no command (a monitor's line).
   virtual void Send(std::string_view bytes) = 0;
 };

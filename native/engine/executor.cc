@@ -10,6 +10,8 @@
 #include "base/clock.h"
 #include "commands/key_finder.h"
 #include "commands/secret_arguments.h"
+#include "engine/run_alone.h"
+#include "generated/handlers.h"
 
 namespace nacre {
 namespace {
@@ -31,6 +33,13 @@ std::string Quoted(std::string_view text) {
   return result;
 }
 
+// Whether a command that follows MULTI is queued; the others take effect at once.
+bool IsQueued(const CommandSpec& command) {
+  return command.handler != commands::Multi && command.handler != commands::Discard &&
+         command.handler != commands::Watch && command.handler != commands::Quit &&
+         command.handler != commands::Reset;
+}
+
 uint64_t StaleTicks() {
   static const uint64_t ticks = [] {
     const int64_t per_million = TicksToNanoseconds(1'000'000);
@@ -46,7 +55,7 @@ Executor::Executor(Store& store)
       seat_(store.gate().AddSeat()),
       // Differs between the store's threads, and is the same again in a store with the same seed.
       random_(store.seed() + store.executors_made_.fetch_add(1, std::memory_order_relaxed)),
-      environment_{store.keyspace(), store.settings(), random_, store.events()},
+      environment_{store.keyspace(), store.settings(), random_, store.events(), store.interest()},
       statistics_(std::make_unique<CommandStatistics[]>(CommandTable().size())) {
   store.AddExecutor(*this);
   StaleTicks();
@@ -157,32 +166,58 @@ Executor::Outcome Executor::Run(size_t index, ClientState& client, ReplyWriter& 
   const Prepared& prepared = prepared_[index];
   if (!Admit(prepared, client, reply)) {
     errors_.Count(reply.error_code());
+    if (client.transaction != nullptr) client.transaction->aborted = true;
     return Outcome::kDone;
   }
-  const CommandSpec& command = *prepared.command;
-  client.last_command.store(command.id, std::memory_order_relaxed);
+  client.last_command.store(prepared.command->id, std::memory_order_relaxed);
   if (last_ticks_ - clock_ticks_ > StaleTicks()) ReadClock();
+  if (client.transaction != nullptr) [[unlikely]] {
+    if (prepared.command->handler == commands::Exec) return RunExec(prepared, client, reply);
+    if (IsQueued(*prepared.command)) return Queue(prepared, client, reply);
+  }
+  return RunAdmitted(prepared, client, reply);
+}
+
+Executor::Outcome Executor::RunExec(const Prepared& prepared, ClientState& client, ReplyWriter& reply) {
+  const uint64_t errors = reply.errors();
+  const Outcome outcome = RunTransaction(client, reply);
+  const auto arguments = ArgumentsOf(prepared);
+  ShowMonitors(*prepared.command, arguments, client);
+  Account(*prepared.command, arguments, client, reply.errors() != errors);
+  return outcome;
+}
+
+Executor::Outcome Executor::RunAdmitted(const Prepared& prepared, ClientState& client, ReplyWriter& reply) {
+  const CommandSpec& command = *prepared.command;
+  const auto arguments = ArgumentsOf(prepared);
   if (command.scope == CommandScope::kControl) {
-    ShowMonitors(prepared, client);
+    ShowMonitors(command, arguments, client);
     return Outcome::kControl;
   }
   const uint64_t errors = reply.errors();
-  CommandContext context(environment_, client, reply, command, ArgumentsOf(prepared), KeysOf(prepared),
-                         now_us_);
-  context.ForbidBlocking();
+  CommandContext context(environment_, client, reply, command, arguments, KeysOf(prepared), now_us_);
+  if (client.wait_port == nullptr) context.ForbidBlocking();
+  RunScoped(command, context, KeysOf(prepared));
+  ShowMonitors(command, arguments, client);
+  CountChanges(context);
+  const bool failed = reply.errors() != errors;
+  if (failed) errors_.Count(reply.error_code());
+  Account(command, arguments, client, failed);
+  return wait_ != nullptr ? Outcome::kBlocked : Outcome::kDone;
+}
+
+void Executor::RunScoped(const CommandSpec& command, CommandContext& context, std::span<const KeyRef> keys) {
   if (command.scope == CommandScope::kKeys) {
-    RunLocked(command, context, KeysOf(prepared));
+    RunLocked(command, context, keys);
   } else if (command.scope == CommandScope::kWholeStore) {
-    RunAlone(command, context);
+    RunAlone([&] { command.handler(context); });
   } else {
     RunUnlocked(command, context);
   }
-  ShowMonitors(prepared, client);
+}
+
+void Executor::CountChanges(const CommandContext& context) {
   if (context.changes() != 0) store_.changes.fetch_add(context.changes(), std::memory_order_relaxed);
-  const bool failed = reply.errors() != errors;
-  if (failed) errors_.Count(reply.error_code());
-  Account(prepared, client, failed);
-  return Outcome::kDone;
 }
 
 void Executor::RunUnlocked(const CommandSpec& command, CommandContext& context) {
@@ -199,42 +234,68 @@ void Executor::RunUnlocked(const CommandSpec& command, CommandContext& context) 
 }
 
 void Executor::RunLocked(const CommandSpec& command, CommandContext& context, std::span<const KeyRef> keys) {
-  if (keys.size() > 1) return RunManyKeys(command, context, keys);
   if (keys.empty()) return command.handler(context);
-  std::lock_guard lock(store_.keyspace().ShardOf(keys[0]).mutex);
+  if (keys.size() > 1 || store_.interest().HasMovers()) {
+    return RunUnderLocks(command, context, ShardsOf(keys));
+  }
+  Shard& shard = store_.keyspace().ShardOf(keys[0]);
+  std::lock_guard lock(shard.mutex);
   command.handler(context);
+  if (context.block_request()) [[unlikely]] {
+    StartWait(command, context, keys);
+  }
+  if (shard.observer != nullptr) [[unlikely]] {
+    ServeLocked(ShardsOf(keys));
+  }
 }
 
-void Executor::RunManyKeys(const CommandSpec& command, CommandContext& context,
-                           std::span<const KeyRef> keys) {
+// A waiting command that writes to other keys needs more locks than these: then
+// the command runs alone, so that it can be served at once.
+void Executor::RunUnderLocks(const CommandSpec& command, CommandContext& context, uint64_t shards) {
+  const std::span<const KeyRef> keys = context.keys();
+  LockShards(shards);
+  if (store_.interest().HasMovers() && HasMover(keys)) {
+    UnlockShards(shards);
+    return RunAlone([&] {
+      LockShards(shards);
+      command.handler(context);
+      if (context.block_request()) StartWait(command, context, keys);
+      UnlockShards(shards);
+    });
+  }
+  command.handler(context);
+  if (context.block_request()) StartWait(command, context, keys);
+  ServeLocked(shards);
+  UnlockShards(shards);
+}
+
+uint64_t Executor::ShardsOf(std::span<const KeyRef> keys) {
   uint64_t shards = 0;
   for (const KeyRef& key : keys) shards |= uint64_t{1} << Keyspace::ShardIndex(key.hash);
-  for (uint64_t left = shards; left != 0; left &= left - 1) {
-    store_.keyspace().ShardAt(static_cast<size_t>(std::countr_zero(left))).mutex.lock();
-  }
-  command.handler(context);
-  for (uint64_t left = shards; left != 0; left &= left - 1) {
-    store_.keyspace().ShardAt(static_cast<size_t>(std::countr_zero(left))).mutex.unlock();
+  return shards;
+}
+
+void Executor::LockShards(uint64_t shards) {
+  for (; shards != 0; shards &= shards - 1) {
+    store_.keyspace().ShardAt(static_cast<size_t>(std::countr_zero(shards))).mutex.lock();
   }
 }
 
-void Executor::RunAlone(const CommandSpec& command, CommandContext& context) {
-  store_.gate().Leave(seat_);
-  {
-    const ClosedGate closed(store_.gate());
-    command.handler(context);
+void Executor::UnlockShards(uint64_t shards) {
+  for (; shards != 0; shards &= shards - 1) {
+    store_.keyspace().ShardAt(static_cast<size_t>(std::countr_zero(shards))).mutex.unlock();
   }
-  store_.gate().Enter(seat_);
 }
 
-void Executor::Account(const Prepared& prepared, const ClientState& client, bool error) {
+void Executor::Account(const CommandSpec& command, std::span<const std::string_view> arguments,
+                       const ClientState& client, bool error) {
   const uint64_t now = ReadTicks();
   const uint64_t elapsed = now - last_ticks_;
   last_ticks_ = now;
   ++batch_runs_;
-  statistics_[prepared.command->id].Record(elapsed, error);
+  statistics_[command.id].Record(elapsed, error);
   if (!store_.settings().WatchesDurations()) return;
-  NoteDuration(*prepared.command, ArgumentsOf(prepared), TicksToNanoseconds(elapsed) / 1000,
+  NoteDuration(command, arguments, TicksToNanoseconds(elapsed) / 1000,
                [&] { return std::pair(client.address.Get(), client.name.Get()); });
 }
 
@@ -267,10 +328,11 @@ void Executor::AccountControl(const CommandSpec& command, ControlResult result) 
                [&] { return std::pair(std::move(result.client_address), std::move(result.client_name)); });
 }
 
-void Executor::ShowMonitors(const Prepared& prepared, const ClientState& client) {
+void Executor::ShowMonitors(const CommandSpec& command, std::span<const std::string_view> arguments,
+                            const ClientState& client) {
   if (store_.clients().monitors.load(std::memory_order_relaxed) == 0) return;
-  if ((prepared.command->flags & (kFlagSkipMonitor | kFlagAdmin)) != 0) return;
-  const std::string line = MonitorLine(client, Redacted(*prepared.command, ArgumentsOf(prepared)), now_us_);
+  if ((command.flags & (kFlagSkipMonitor | kFlagAdmin)) != 0) return;
+  const std::string line = MonitorLine(client, Redacted(command, arguments), now_us_);
   store_.clients().ForEach([&](const ClientState& other, ClientLink& link) {
     if (other.monitoring.load(std::memory_order_relaxed)) link.Send(line);
   });

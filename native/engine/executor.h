@@ -1,5 +1,10 @@
 // Runs commands on a store for one thread: the dispatcher.
 //
+// Commands that follow MULTI are queued here and executed by EXEC: the locks of
+// all their keys are taken at once, or, where keys do not say all (FLUSHALL, KEYS),
+// the gate is closed. Commands that find nothing and may wait become a Wait
+// (engine/wait.h); whoever modifies a key serves its waits before it unlocks.
+//
 // A batch of commands is prepared (looked up, keys found and hashed, memory
 // hinted) and then run one by one: locks taken in ascending order of shard,
 // handler, locks released. Handlers never take locks themselves.
@@ -26,6 +31,7 @@
 #include "engine/gate.h"
 #include "engine/statistics.h"
 #include "engine/store.h"
+#include "engine/wait.h"
 
 namespace nacre {
 
@@ -34,6 +40,19 @@ class Executor {
   enum class Outcome {
     kDone,     // Replied.
     kControl,  // A control command: nothing was replied; the caller posts it.
+    kBlocked,  // The client waits for a key: nothing was replied; TakeWait tells for which.
+    kSplit,    // A transaction with control commands in it; TakeSplitReply has what was replied.
+  };
+
+  // The reply of a transaction that has control commands in it: these are still to
+  // be carried out, in order, and their replies are to fill the empty parts.
+  struct SplitReply {
+    struct Call {
+      size_t part;
+      QueuedCommand command;
+    };
+    std::vector<std::string> parts;
+    std::vector<Call> calls;
   };
 
   explicit Executor(Store& store);
@@ -68,6 +87,10 @@ class Executor {
 
   // Checks and runs a prepared command. The reply is written while its locks are held.
   Outcome Run(size_t index, ClientState& client, ReplyWriter& reply);
+
+  // After kBlocked and kSplit.
+  std::shared_ptr<Wait> TakeWait() { return std::move(wait_); }
+  std::unique_ptr<SplitReply> TakeSplitReply() { return std::move(split_); }
 
   // A control command that the control plane has carried out, and for whom.
   struct ControlResult {
@@ -108,15 +131,48 @@ class Executor {
   size_t Append(const CommandSpec* command, const CommandSpec* container,
                 std::span<const std::string_view> arguments, uint32_t database);
   void ReadClock();
+  Outcome RunAdmitted(const Prepared& prepared, ClientState& client, ReplyWriter& reply);
   bool Admit(const Prepared& prepared, const ClientState& client, ReplyWriter& reply);
   void ReplyUnknown(const Prepared& prepared, ReplyWriter& reply);
   // Runs a handler that needs no shard's lock, and counts who starts or ends MONITOR.
   void RunUnlocked(const CommandSpec& command, CommandContext& context);
+  void RunScoped(const CommandSpec& command, CommandContext& context, std::span<const KeyRef> keys);
   void RunLocked(const CommandSpec& command, CommandContext& context, std::span<const KeyRef> keys);
-  void RunManyKeys(const CommandSpec& command, CommandContext& context, std::span<const KeyRef> keys);
-  void RunAlone(const CommandSpec& command, CommandContext& context);
-  void Account(const Prepared& prepared, const ClientState& client, bool error);
-  void ShowMonitors(const Prepared& prepared, const ClientState& client);
+  void RunUnderLocks(const CommandSpec& command, CommandContext& context, uint64_t shards);
+  // Calls work() behind the closed gate, and then serves who waits. Holds no shard's lock.
+  template <class Work>
+  void RunAlone(Work&& work);
+  void Account(const CommandSpec& command, std::span<const std::string_view> arguments,
+               const ClientState& client, bool error);
+  void ShowMonitors(const CommandSpec& command, std::span<const std::string_view> arguments,
+                    const ClientState& client);
+  void CountChanges(const CommandContext& context);
+
+  // Sets of shards, a bit each.
+  static uint64_t ShardsOf(std::span<const KeyRef> keys);
+  void LockShards(uint64_t shards);
+  void UnlockShards(uint64_t shards);
+
+  // Transactions (executor_transaction.cc).
+  struct Plan;
+  Outcome Queue(const Prepared& prepared, ClientState& client, ReplyWriter& reply);
+  Outcome RunExec(const Prepared& prepared, ClientState& client, ReplyWriter& reply);
+  Outcome RunTransaction(ClientState& client, ReplyWriter& reply);
+  Plan MakePlan(const Transaction& transaction, const ClientState& client) const;
+  void Execute(const Plan& plan, ClientState& client, ReplyWriter& reply, bool locked);
+  void ExecuteOne(const QueuedCommand& queued, std::span<const KeyRef> keys, ClientState& client,
+                  ReplyWriter& reply, bool locked);
+  void ExecuteSplit(const Plan& plan, ClientState& client, ReplyWriter& reply, bool locked);
+  void DropExpired(const WatchedKey& watched, bool locked);
+  void BreakWatches(const ClientState& client, bool locked);
+
+  // Waiting (executor_waiting.cc).
+  void StartWait(const CommandSpec& command, CommandContext& context, std::span<const KeyRef> keys);
+  bool HasMover(std::span<const KeyRef> keys);
+  bool IsThere(Shard& shard, const ReadyKey& key) const;
+  void ServeLocked(uint64_t shards);
+  void ServeAlone();
+  bool Attempt(Wait& wait, size_t key);
   // Enters a long command into the slow log and the latency monitor. `describe`
   // returns the client's address and name.
   template <class Describe>
@@ -137,6 +193,8 @@ class Executor {
   uint64_t clock_ticks_ = 0;  // When now_us_ was read.
   uint64_t last_ticks_ = 0;   // When the last command ended.
   uint64_t batch_runs_ = 0;   // Commands of this batch that ran.
+  std::shared_ptr<Wait> wait_;
+  std::unique_ptr<SplitReply> split_;
 };
 
 // A line of MONITOR's output for a command, line end included.

@@ -5,8 +5,11 @@
 #define NACRE_ENGINE_LOCAL_CLIENT_H_
 
 #include <initializer_list>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/byte_buffer.h"
@@ -18,9 +21,16 @@ namespace nacre {
 
 class LocalClient {
  public:
-  explicit LocalClient(Store& store) : executor_(store), state_(store.clients().NextId()), writer_(output_) {}
+  explicit LocalClient(Store& store) : executor_(store), state_(store.clients().NextId()), writer_(output_) {
+    state_.wait_port = mailbox_;
+  }
+  ~LocalClient() {
+    if (wait_ != nullptr) EndWait();
+    executor_.store().interest().Unwatch(state_);
+  }
 
-  // Runs one command and returns its reply's bytes; "(control)" for a control command.
+  // Runs one command and returns its reply's bytes; "(control)" for a control
+  // command, "(split)" for a transaction with one in it, "(waits)" if it waits.
   std::string Call(const std::vector<std::string_view>& arguments) {
     output_.Clear();
     writer_.set_version(state_.resp_version.load());
@@ -28,19 +38,56 @@ class LocalClient {
     const size_t index = executor_.Prepare(arguments, state_.database.load());
     const Executor::Outcome outcome = executor_.Run(index, state_, writer_);
     executor_.End();
-    return outcome == Executor::Outcome::kControl ? "(control)" : std::string(output_.view());
+    if (outcome == Executor::Outcome::kControl) return "(control)";
+    if (outcome == Executor::Outcome::kSplit) return "(split)";
+    if (outcome != Executor::Outcome::kBlocked) return std::string(output_.view());
+    wait_ = executor_.TakeWait();
+    return "(waits)";
   }
   std::string Call(std::initializer_list<std::string_view> arguments) {
     return Call(std::vector<std::string_view>(arguments));
   }
 
+  // The reply that came for a command that waited; empty while it still waits.
+  std::string TakeWaited() {
+    std::string reply = mailbox_->Take();
+    if (!reply.empty()) EndWait();
+    return reply;
+  }
+  // Whether the wait could still be called off.
+  bool EndWait() {
+    const bool cancelled = wait_->Cancel();
+    executor_.store().interest().Remove(*wait_);
+    wait_.reset();
+    return cancelled;
+  }
+
+  Executor& executor() { return executor_; }
   ClientState& state() { return state_; }
 
  private:
+  class Mailbox final : public WaitPort {
+   public:
+    void DeliverWaited(uint64_t, std::string bytes) override {
+      std::lock_guard lock(mutex_);
+      bytes_ = std::move(bytes);
+    }
+    std::string Take() {
+      std::lock_guard lock(mutex_);
+      return std::exchange(bytes_, {});
+    }
+
+   private:
+    std::mutex mutex_;
+    std::string bytes_;
+  };
+
   Executor executor_;
   ClientState state_;
   ByteBuffer output_;
   RespReplyWriter writer_;
+  std::shared_ptr<Mailbox> mailbox_ = std::make_shared<Mailbox>();
+  std::shared_ptr<Wait> wait_;
 };
 
 }  // namespace nacre

@@ -26,6 +26,7 @@ Store::Store(const Options& options)
     : seed_(options.seed != 0 ? options.seed : SystemEntropy()),
       clock_(options.clock != nullptr ? static_cast<const Clock*>(options.clock) : &system_clock_),
       keyspace_({options.databases, seed_, clock_}),
+      interest_(keyspace_, settings_, events_),
       departed_(std::make_unique<CommandStatistics[]>(CommandTable().size())),
       departed_counters_(std::make_unique<ThreadCounters>()),
       maintenance_seat_(gate_.AddSeat()),
@@ -35,6 +36,12 @@ Store::Store(const Options& options)
 
 Store::~Store() {
   if (maintained_) StopMaintenance(*this);
+}
+
+bool Store::ApplySetting(std::string_view name, int64_t value) {
+  if (!settings_.Set(name, value)) return false;
+  if (name == "notify_keyspace_events") interest_.FollowSettings();
+  return true;
 }
 
 void Store::AddExecutor(Executor& executor) {

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <string_view>
 #include <vector>
 
 #include "base/clock.h"
@@ -18,6 +19,7 @@
 #include "engine/client_registry.h"
 #include "engine/error_counts.h"
 #include "engine/gate.h"
+#include "engine/key_interest.h"
 #include "engine/latency_monitor.h"
 #include "engine/rate_sampler.h"
 #include "engine/slow_log.h"
@@ -47,6 +49,8 @@ class Store {
 
   Keyspace& keyspace() { return keyspace_; }
   Settings& settings() { return settings_; }
+  // Sets the number called `name`, and does what follows from it; false if there is none.
+  bool ApplySetting(std::string_view name, int64_t value);
   Gate& gate() { return gate_; }
   CommandLookup& lookup() { return lookup_; }
   ClientRegistry& clients() { return clients_; }
@@ -54,6 +58,7 @@ class Store {
   LatencyMonitor& latency() { return latency_; }
   ClientPause& pause() { return pause_; }
   KeyEvents& events() { return events_; }
+  KeyInterest& interest() { return interest_; }
   const Clock& clock() const { return *clock_; }
   bool HasManualClock() const { return clock_ != &system_clock_; }
   uint64_t seed() const { return seed_; }
@@ -115,6 +120,7 @@ class Store {
   LatencyMonitor latency_;
   ClientPause pause_;
   KeyEvents events_;
+  KeyInterest interest_;
   Rates rates_;
   std::atomic<size_t> peak_bytes_{0};
   std::mutex executors_mutex_;

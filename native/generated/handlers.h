@@ -32,7 +32,9 @@ void Del(CommandContext& context);
 void Delex(CommandContext& context);
 void Delifeq(CommandContext& context);
 void Digest(CommandContext& context);
+void Discard(CommandContext& context);
 void Echo(CommandContext& context);
+void Exec(CommandContext& context);
 void Exists(CommandContext& context);
 void Expire(CommandContext& context);
 void Expireat(CommandContext& context);
@@ -58,6 +60,7 @@ void Move(CommandContext& context);
 void Mset(CommandContext& context);
 void Msetex(CommandContext& context);
 void Msetnx(CommandContext& context);
+void Multi(CommandContext& context);
 void ObjectEncoding(CommandContext& context);
 void ObjectFreq(CommandContext& context);
 void ObjectIdletime(CommandContext& context);
@@ -89,6 +92,8 @@ void Touch(CommandContext& context);
 void Ttl(CommandContext& context);
 void Type(CommandContext& context);
 void Unlink(CommandContext& context);
+void Unwatch(CommandContext& context);
+void Watch(CommandContext& context);
 
 }  // namespace commands
 }  // namespace nacre

@@ -27,7 +27,7 @@ Connection::Connection(Lane& lane, AcceptedSocket socket, uint64_t id)
       transport_(socket.transports != nullptr ? socket.transports->Make(socket.descriptor)
                                               : MakePlainTransport(socket.descriptor)),
       inbox_(lane.inbox()),
-      session_(lane.executor(), *this, id) {
+      session_(lane.executor(), *this, id, lane.inbox()) {
   session_.client().address.Set(socket.address);
   session_.client().local_address.Set(socket.local_address);
   session_.client().descriptor = socket.descriptor;
@@ -89,8 +89,8 @@ void Connection::Settle() {
   if (closing_) return;
   SendOutput();
   if (closing_) return;
-  const bool ends =
-      (session_.IsClosing() && !session_.AwaitsControl()) || (input_ended_ && !session_.IsParked());
+  const bool ends = (session_.IsClosing() && !session_.AwaitsControl()) ||
+                    (input_ended_ && (!session_.IsParked() || session_.AwaitsKey()));
   if (UnsentBytes() == 0) {
     if (ends) return Close();
     over_soft_limit_since_ms_ = 0;
@@ -176,6 +176,36 @@ void Connection::ControlReplied(std::string_view reply) {
   ReadBuffered();
 }
 
+void Connection::Waited(std::string_view reply) {
+  StopWaitTimer();
+  lane_.LendOutput(session_.output());
+  session_.Waited(reply);
+  ReadBuffered();
+}
+
+void Connection::TimeOut() {
+  wait_deadline_ms_ = 0;
+  lane_.LendOutput(session_.output());
+  session_.TimeOut();
+  ReadBuffered();
+}
+
+void Connection::Unblock(bool with_error) {
+  lane_.LendOutput(session_.output());
+  session_.Unblock(with_error);
+  if (!session_.AwaitsKey()) StopWaitTimer();
+  ReadBuffered();
+}
+
+void Connection::WaitForKey(Session& session, int64_t timeout_ms) {
+  if (timeout_ms > 0) wait_deadline_ms_ = lane_.StartWaitTimer(session.client().id, timeout_ms);
+}
+
+void Connection::StopWaitTimer() {
+  if (wait_deadline_ms_ != 0) lane_.StopWaitTimer(session_.client().id, wait_deadline_ms_);
+  wait_deadline_ms_ = 0;
+}
+
 void Connection::CloseAfterReply() {
   session_.client().close_after_reply = true;
   Settle();
@@ -201,6 +231,8 @@ void Connection::SendNow(std::string_view bytes) {
 void Connection::Send(std::string_view bytes) { inbox_->Send(session_.client().id, bytes); }
 
 void Connection::RequestClose() { inbox_->Close(session_.client().id); }
+
+void Connection::RequestUnblock(bool with_error) { inbox_->Unblock(session_.client().id, with_error); }
 
 void Connection::RequestCloseAfterReply() { inbox_->CloseAfterReply(session_.client().id); }
 
@@ -228,6 +260,7 @@ void Connection::Close() {
   if (closing_) return;
   closing_ = true;
   session_.client().close_after_reply = true;
+  StopWaitTimer();
   lane_.store().clients().Remove(session_.client());
   lane_.Forget(session_.client().id);
   uv_poll_stop(&poll_);

@@ -25,6 +25,11 @@ class Connection final : private SessionHost, private ClientLink {
   void Resume();
   // Reads what the transport holds already.
   void ReadBuffered();
+  // What a command that waited for a key replied.
+  void Waited(std::string_view reply);
+  // The wait for a key has lasted its time.
+  void TimeOut();
+  void Unblock(bool with_error);
   // Sends bytes that answer no command.
   void SendNow(std::string_view bytes);
   // Closes when the reply that it waits for is sent.
@@ -41,8 +46,10 @@ class Connection final : private SessionHost, private ClientLink {
                    std::span<const std::string_view> arguments) override;
   bool FlushEarly(Session& session) override;
   void RetryLater(Session& session) override;
+  void WaitForKey(Session& session, int64_t timeout_ms) override;
   void RequestClose() override;
   void RequestCloseAfterReply() override;
+  void RequestUnblock(bool with_error) override;
   void Send(std::string_view bytes) override;
 
   static void OnEvent(uv_poll_t* handle, int status, int events);
@@ -56,6 +63,7 @@ class Connection final : private SessionHost, private ClientLink {
   void Watch();
   size_t UnsentBytes() { return session_.output().size() - sent_; }
   void CheckOutput();
+  void StopWaitTimer();
   bool IsOverSoftLimit(int64_t unsent);
 
   Lane& lane_;
@@ -70,6 +78,7 @@ class Connection final : private SessionHost, private ClientLink {
   bool input_ended_ = false;
   bool read_waits_to_write_ = false;
   int64_t over_soft_limit_since_ms_ = 0;
+  uint64_t wait_deadline_ms_ = 0;  // On the loop's clock; 0: none.
 };
 
 }  // namespace nacre

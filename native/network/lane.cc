@@ -45,6 +45,14 @@ void LaneInbox::Reply(uint64_t client_id, std::string bytes) {
   Push({Kind::kReply, client_id, std::move(bytes), {}});
 }
 
+void LaneInbox::DeliverWaited(uint64_t client_id, std::string bytes) {
+  Push({Kind::kWaited, client_id, std::move(bytes), {}});
+}
+
+void LaneInbox::Unblock(uint64_t client_id, bool with_error) {
+  Push({with_error ? Kind::kUnblock : Kind::kTimeOut, client_id, {}, {}});
+}
+
 void LaneInbox::Adopt(AcceptedSocket socket) { Push({Kind::kAdopt, 0, {}, std::move(socket)}); }
 
 void LaneInbox::Close(uint64_t client_id) { Push({Kind::kClose, client_id, {}, {}}); }
@@ -65,7 +73,8 @@ Lane::Lane(Store& store, ControlPlane& control)
   uv_timer_init(&loop_, &every_second_);
   uv_timer_init(&loop_, &retry_);
   uv_timer_init(&loop_, &soon_);
-  wake_.data = every_second_.data = retry_.data = soon_.data = this;
+  uv_timer_init(&loop_, &waits_);
+  wake_.data = every_second_.data = retry_.data = soon_.data = waits_.data = this;
   inbox_ = std::make_shared<LaneInbox>(wake_);
   thread_ = std::thread([this] { Run(); });
 }
@@ -102,6 +111,10 @@ void Lane::Handle(LaneInbox::Message& message) {
     connection.CloseAfterReply();
   } else if (message.kind == LaneInbox::Kind::kReply) {
     connection.ControlReplied(message.bytes);
+  } else if (message.kind == LaneInbox::Kind::kWaited) {
+    connection.Waited(message.bytes);
+  } else if (message.kind == LaneInbox::Kind::kTimeOut || message.kind == LaneInbox::Kind::kUnblock) {
+    connection.Unblock(message.kind == LaneInbox::Kind::kUnblock);
   } else {
     connection.SendNow(message.bytes);
   }
@@ -124,6 +137,38 @@ void Lane::RetryLater(uint64_t client_id) {
 void Lane::StartRetryTimer() {
   uv_timer_start(
       &retry_, [](uv_timer_t* timer) { static_cast<Lane*>(timer->data)->RetryParked(); }, kRetryAfterMs, 0);
+}
+
+uint64_t Lane::StartWaitTimer(uint64_t client_id, int64_t timeout_ms) {
+  uv_update_time(&loop_);
+  const uint64_t deadline_ms = uv_now(&loop_) + static_cast<uint64_t>(timeout_ms);
+  wait_deadlines_.emplace(deadline_ms, client_id);
+  ArmWaitTimer();
+  return deadline_ms;
+}
+
+void Lane::StopWaitTimer(uint64_t client_id, uint64_t deadline_ms) {
+  wait_deadlines_.erase({deadline_ms, client_id});
+  if (wait_deadlines_.empty()) uv_timer_stop(&waits_);
+}
+
+void Lane::ArmWaitTimer() {
+  if (wait_deadlines_.empty()) return;
+  const uint64_t first_ms = wait_deadlines_.begin()->first;
+  const uint64_t now_ms = uv_now(&loop_);
+  uv_timer_start(
+      &waits_, [](uv_timer_t* timer) { static_cast<Lane*>(timer->data)->TimeOutWaits(); },
+      first_ms > now_ms ? first_ms - now_ms : 0, 0);
+}
+
+void Lane::TimeOutWaits() {
+  while (!wait_deadlines_.empty() && wait_deadlines_.begin()->first <= uv_now(&loop_)) {
+    const uint64_t id = wait_deadlines_.begin()->second;
+    wait_deadlines_.erase(wait_deadlines_.begin());
+    const auto found = connections_by_id_.find(id);
+    if (found != connections_by_id_.end()) found->second->TimeOut();
+  }
+  ArmWaitTimer();
 }
 
 void Lane::ReadSoon(uint64_t client_id) {
@@ -177,7 +222,8 @@ void Lane::CloseAll() {
   while (!connections_by_id_.empty()) connections_by_id_.begin()->second->Close();
   for (uv_handle_t* handle :
        {reinterpret_cast<uv_handle_t*>(&wake_), reinterpret_cast<uv_handle_t*>(&every_second_),
-        reinterpret_cast<uv_handle_t*>(&retry_), reinterpret_cast<uv_handle_t*>(&soon_)}) {
+        reinterpret_cast<uv_handle_t*>(&retry_), reinterpret_cast<uv_handle_t*>(&soon_),
+        reinterpret_cast<uv_handle_t*>(&waits_)}) {
     uv_close(handle, nullptr);
   }
 }

@@ -14,14 +14,17 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <span>
 #include <string>
 #include <thread>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/byte_buffer.h"
 #include "engine/executor.h"
+#include "engine/wait.h"
 #include "network/control_plane.h"
 #include "network/transport.h"
 
@@ -39,11 +42,13 @@ struct AcceptedSocket {
 
 // The thread-safe door of a lane. Lives as long as anybody holds it; what is
 // left after the lane has ended is dropped.
-class LaneInbox : public ReplyPort {
+class LaneInbox : public ReplyPort, public WaitPort {
  public:
   explicit LaneInbox(uv_async_t& wake) : wake_(&wake) {}
 
   void Reply(uint64_t client_id, std::string bytes) override;
+  void DeliverWaited(uint64_t client_id, std::string bytes) override;
+  void Unblock(uint64_t client_id, bool with_error);
   void Adopt(AcceptedSocket socket);
   void Close(uint64_t client_id);
   void CloseAfterReply(uint64_t client_id);
@@ -52,7 +57,7 @@ class LaneInbox : public ReplyPort {
 
  private:
   friend class Lane;
-  enum class Kind { kReply, kAdopt, kClose, kCloseAfterReply, kSend, kStop };
+  enum class Kind { kReply, kWaited, kTimeOut, kUnblock, kAdopt, kClose, kCloseAfterReply, kSend, kStop };
   struct Message {
     Kind kind;
     uint64_t client_id = 0;
@@ -91,6 +96,10 @@ class Lane {
   void Forget(uint64_t client_id);
   // Calls Connection::Resume when the pause of clients may have ended.
   void RetryLater(uint64_t client_id);
+  // Calls Connection::TimeOut after so many milliseconds. Returns the moment, by
+  // which StopWaitTimer takes it back.
+  uint64_t StartWaitTimer(uint64_t client_id, int64_t timeout_ms);
+  void StopWaitTimer(uint64_t client_id, uint64_t deadline_ms);
   // Calls Connection::ReadBuffered after the events that wait.
   void ReadSoon(uint64_t client_id);
   // One output buffer goes round among the connections, so that idle ones keep none.
@@ -108,6 +117,8 @@ class Lane {
   void StartRetryTimer();
   void RetryParked();
   void ReadWaiting();
+  void ArmWaitTimer();
+  void TimeOutWaits();
   void CloseAll();
 
   Store& store_;
@@ -117,6 +128,7 @@ class Lane {
   uv_timer_t every_second_;
   uv_timer_t retry_;
   uv_timer_t soon_;
+  uv_timer_t waits_;
   std::shared_ptr<LaneInbox> inbox_;
   std::unique_ptr<Executor> executor_;
   std::unique_ptr<char[]> read_buffer_;
@@ -124,6 +136,7 @@ class Lane {
   std::vector<uint64_t> parked_;
   uint32_t pause_round_ = 0;  // In which parked_ was last tried.
   std::vector<uint64_t> read_soon_;
+  std::set<std::pair<uint64_t, uint64_t>> wait_deadlines_;  // Milliseconds of the loop's clock, client.
   ByteBuffer spare_output_;
   std::thread thread_;
 };

@@ -1,6 +1,8 @@
 #include "network/session.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 namespace nacre {
 namespace {
@@ -12,11 +14,20 @@ constexpr size_t kLargestInputStep = 4 * 1024 * 1024;
 
 }  // namespace
 
-Session::Session(Executor& executor, SessionHost& host, uint64_t id)
+Session::Session(Executor& executor, SessionHost& host, uint64_t id, std::shared_ptr<WaitPort> port)
     : executor_(executor), host_(host), client_(id), writer_(output_) {
+  client_.wait_port = std::move(port);
   client_.authenticated = !executor.store().settings().NeedsPassword();
   client_.created_ms = executor.store().clock().NowMilliseconds();
   client_.last_active_ms.store(client_.created_ms, std::memory_order_relaxed);
+}
+
+Session::~Session() {
+  if (wait_ != nullptr) {
+    wait_->Cancel();
+    LeaveWait();
+  }
+  executor_.store().interest().Unwatch(client_);
 }
 
 RespLimits Session::Limits() const {
@@ -68,7 +79,8 @@ void Session::ProcessPending() {
 void Session::CheckQueryBuffer() {
   client_.query_bytes.store(pending_.size(), std::memory_order_relaxed);
   const int64_t limit = executor_.store().settings().client_query_buffer_limit.get();
-  if (static_cast<int64_t>(pending_.size()) > limit) client_.close_after_reply = true;
+  const size_t queued = client_.transaction != nullptr ? client_.transaction->bytes : 0;
+  if (static_cast<int64_t>(pending_.size() + queued) > limit) client_.close_after_reply = true;
 }
 
 // Runs all complete commands of `bytes`; returns how many bytes they had.
@@ -153,9 +165,21 @@ Session::Progress Session::RunBatch(const Batch& batch, size_t offset) {
 void Session::RunOne(size_t index) {
   const size_t mark = output_.size();
   writer_.set_version(client_.resp_version.load(std::memory_order_relaxed));
-  if (executor_.Run(index, client_, writer_) == Executor::Outcome::kControl) {
-    parked_ = Parked::kForControl;
-    return host_.PostControl(*this, *executor_.command(index), executor_.arguments(index));
+  switch (executor_.Run(index, client_, writer_)) {
+    case Executor::Outcome::kDone:
+      break;
+    case Executor::Outcome::kControl:
+      parked_ = Parked::kForControl;
+      return host_.PostControl(*this, *executor_.command(index), executor_.arguments(index));
+    case Executor::Outcome::kBlocked:
+      parked_ = Parked::kForKey;
+      wait_ = executor_.TakeWait();
+      return host_.WaitForKey(*this, wait_->request.timeout_ms);
+    case Executor::Outcome::kSplit:
+      parked_ = Parked::kForControl;
+      split_ = executor_.TakeSplitReply();
+      split_call_ = 0;
+      return PostNextSplit();
   }
   if (client_.reply_mode != ReplyMode::kOn) FinishReply(mark);
 }
@@ -179,11 +203,60 @@ void Session::FailProtocol() {
 
 void Session::ControlReplied(std::string_view reply) {
   if (parked_ != Parked::kForControl) return;
+  if (split_ != nullptr) {
+    split_->parts[split_->calls[split_call_++].part] = reply;
+    if (split_call_ < split_->calls.size()) return PostNextSplit();
+  }
   parked_ = Parked::kNot;
+  const size_t mark = output_.size();
+  if (split_ != nullptr) {
+    for (const std::string& part : split_->parts) output_.Append(part);
+    split_.reset();
+  } else {
+    output_.Append(reply);
+  }
+  if (client_.reply_mode != ReplyMode::kOn) FinishReply(mark);
+  ProcessPending();
+}
+
+void Session::PostNextSplit() {
+  const QueuedCommand& queued = split_->calls[split_call_].command;
+  host_.PostControl(*this, *queued.command, queued.Views());
+}
+
+void Session::Waited(std::string_view reply) {
+  if (parked_ != Parked::kForKey) return;
+  LeaveWait();
   const size_t mark = output_.size();
   output_.Append(reply);
   if (client_.reply_mode != ReplyMode::kOn) FinishReply(mark);
   ProcessPending();
+}
+
+void Session::EndWait(bool with_error) {
+  if (parked_ != Parked::kForKey || !wait_->Cancel()) return;
+  const TimeoutReply on_timeout = wait_->request.on_timeout;
+  LeaveWait();
+  const size_t mark = output_.size();
+  writer_.set_version(client_.resp_version.load(std::memory_order_relaxed));
+  if (with_error) {
+    writer_.Error("UNBLOCKED client unblocked via CLIENT UNBLOCK");
+    executor_.CountError("UNBLOCKED");
+  } else if (on_timeout == TimeoutReply::kNullArray) {
+    writer_.NullArray();
+  } else {
+    writer_.Null();
+  }
+  if (client_.reply_mode != ReplyMode::kOn) FinishReply(mark);
+  ProcessPending();
+}
+
+// Requires: the wait is done.
+void Session::LeaveWait() {
+  executor_.store().interest().Remove(*wait_);
+  wait_.reset();
+  client_.blocked.store(false, std::memory_order_relaxed);
+  parked_ = Parked::kNot;
 }
 
 void Session::Resume() {

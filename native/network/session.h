@@ -2,13 +2,15 @@
 // run on the executor of the calling thread, bytes out.
 //
 // A session stands still (IsParked) while a control command is being answered
-// by the control plane, while clients are paused, and while its host takes no
-// output; what comes meanwhile waits in the session.
+// by the control plane, while its command waits for a key, while clients are
+// paused, and while its host takes no output; what comes meanwhile waits in the
+// session.
 
 #ifndef NACRE_NETWORK_SESSION_H_
 #define NACRE_NETWORK_SESSION_H_
 
 #include <array>
+#include <memory>
 #include <span>
 #include <string_view>
 
@@ -36,13 +38,19 @@ class SessionHost {
   virtual bool FlushEarly(Session& session) = 0;
   // Calls Session::Resume soon, since clients are paused.
   virtual void RetryLater(Session& session) = 0;
+  // The session's command waits for a key: calls Session::TimeOut after so long
+  // (0: never), and Session::Waited with what the session's WaitPort was given.
+  virtual void WaitForKey(Session& session, int64_t timeout_ms) = 0;
 };
 
 class Session {
  public:
-  Session(Executor& executor, SessionHost& host, uint64_t id);
+  // Without a port no command of the session waits for a key.
+  Session(Executor& executor, SessionHost& host, uint64_t id, std::shared_ptr<WaitPort> port);
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
+  // Requires: the executor is outside of a batch.
+  ~Session();
 
   ClientState& client() { return client_; }
   // Replies that wait to be sent. The host consumes them.
@@ -59,6 +67,13 @@ class Session {
 
   // The control command's reply, encoded. Goes on with what waits.
   void ControlReplied(std::string_view reply);
+  // The reply of the command that waited for a key. Goes on with what waits.
+  void Waited(std::string_view reply);
+  // The wait for a key has lasted its time, or CLIENT UNBLOCK ends it: with an
+  // error, or as if its time were over. Nothing if there is no wait, or if its
+  // reply is on the way.
+  void TimeOut() { EndWait(false); }
+  void Unblock(bool with_error) { EndWait(with_error); }
   // Goes on after RetryLater, or when output is taken again.
   void Resume();
 
@@ -69,6 +84,8 @@ class Session {
   bool IsClosing() const { return client_.close_after_reply; }
   // Whether it waits for the control plane's answer.
   bool AwaitsControl() const { return parked_ == Parked::kForControl; }
+  // Whether it waits for a key.
+  bool AwaitsKey() const { return parked_ == Parked::kForKey; }
   bool IsParked() const { return parked_ != Parked::kNot; }
   // False when so much waits behind a parked command that no more should be read.
   bool WantsInput() const { return !IsParked() || pending_.size() < kParkedInput; }
@@ -78,7 +95,7 @@ class Session {
   }
 
  private:
-  enum class Parked { kNot, kForControl, kForPause, kForOutput };
+  enum class Parked { kNot, kForControl, kForKey, kForPause, kForOutput };
   static constexpr size_t kBatch = 32;
   static constexpr size_t kParkedInput = 64 * 1024;
 
@@ -103,6 +120,9 @@ class Session {
   Progress RunBatch(const Batch& batch, size_t offset);
   void RunOne(size_t index);
   bool MustPause(size_t index) const;
+  void PostNextSplit();
+  void EndWait(bool with_error);
+  void LeaveWait();
   void FinishReply(size_t mark);
   void FailProtocol();
   void CheckQueryBuffer();
@@ -117,6 +137,9 @@ class Session {
   RespReplyWriter writer_;
   Parked parked_ = Parked::kNot;
   bool processing_ = false;
+  std::shared_ptr<Wait> wait_;
+  std::unique_ptr<Executor::SplitReply> split_;
+  size_t split_call_ = 0;  // Which of its calls the control plane has.
 };
 
 }  // namespace nacre

@@ -3,6 +3,7 @@ import { connectionCommands } from './connection/index.ts'
 import { genericCommands } from './generic/index.ts'
 import { serverCommands } from './server/index.ts'
 import { stringCommands } from './string/index.ts'
+import { transactionCommands } from './transactions/index.ts'
 
 /** Every declared command, whether it has a body or not. */
 export const declarations = [
@@ -11,4 +12,5 @@ export const declarations = [
   ...genericCommands,
   ...serverCommands,
   ...stringCommands,
+  ...transactionCommands,
 ] as const

@@ -1,11 +1,14 @@
 import { Duplex } from 'node:stream'
-import { setImmediate, setTimeout } from 'node:timers'
+import { clearTimeout, setImmediate, setTimeout } from 'node:timers'
 import type { NativeSession, PendingControl } from '../native/binding.ts'
 
 /** Input that is run before the reader is asked whether it keeps up. */
 const largestStepBytes = 64 * 1024
 /** After so long commands that CLIENT PAUSE holds back are tried again. */
 const retryAfterMs = 10
+
+/** No timer of Node.js runs longer. */
+const longestTimerMs = 2 ** 31 - 1
 
 /** Replies that may wait for the reader before the writer is held back. */
 const readableHighWaterMark = 256 * 1024
@@ -30,7 +33,7 @@ export interface SocketBackend {
  * more, so a reader that falls behind holds its writer back.
  *
  * An open connection keeps the process alive only while it waits for what
- * others do, as MONITOR does.
+ * others do, as MONITOR and BLPOP do.
  */
 export class InProcessSocket extends Duplex {
   /** As sockets have it: the connection is made when the constructor returns. */
@@ -53,12 +56,15 @@ export class InProcessSocket extends Duplex {
   /** The session stands still: for a control command, because clients are paused, or for the reader. */
   #isParked = false
   #isFull = false
+  /** It stands still because its command waits for a key. */
+  #isWaiting = false
+  #waitTimer: NodeJS.Timeout | undefined
   #isHungUp = false
 
   constructor(backend: SocketBackend) {
     super({ allowHalfOpen: false, readableHighWaterMark })
     this.#backend = backend
-    this.#session = backend.connect(() => this.#readMail())
+    this.#session = backend.connect(() => this.#wake())
   }
 
   /** Nothing: there are no packets to delay. */
@@ -92,6 +98,7 @@ export class InProcessSocket extends Duplex {
   hangUp(): void {
     if (this.#isHungUp) return
     this.#isHungUp = true
+    clearTimeout(this.#waitTimer)
     this.#session.close()
     this.#flushSoon()
     this.#finishInput()
@@ -118,6 +125,7 @@ export class InProcessSocket extends Duplex {
 
   override _destroy(error: Error | null, done: WriteDone): void {
     this.#isHungUp = true
+    clearTimeout(this.#waitTimer)
     this.#session.close()
     this.#output = []
     this.#input = undefined
@@ -151,9 +159,38 @@ export class InProcessSocket extends Duplex {
     } else if (state === 'full') {
       this.#isParked = true
       this.#isFull = true
+    } else if (state === 'waiting') {
+      this.#isParked = true
+      this.#isWaiting = true
+      this.#startWaitTimer(this.#session.waitMs())
     } else if (state === 'closing') {
       this.hangUp()
     }
+  }
+
+  #startWaitTimer(timeoutMs: number): void {
+    if (timeoutMs === 0) return
+    const step = Math.min(timeoutMs, longestTimerMs)
+    const timer = setTimeout(() => {
+      if (step < timeoutMs) this.#startWaitTimer(timeoutMs - step)
+      else this.#endWait(() => this.#session.timeOut())
+    }, step)
+    this.#waitTimer = timer
+  }
+
+  /** Goes on if the command waits no longer. */
+  #endWait(look: () => Buffer | undefined): void {
+    if (this.#isHungUp || !this.#isWaiting) return
+    const bytes = look()
+    if (this.#session.state() === 'waiting') return
+    clearTimeout(this.#waitTimer)
+    this.#isWaiting = false
+    this.#unpark(() => bytes)
+  }
+
+  #wake(): void {
+    this.#endWait(() => this.#session.takeWaited())
+    this.#readMail()
   }
 
   #unpark(goOn: () => Buffer | undefined): void {

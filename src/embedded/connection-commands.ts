@@ -10,12 +10,17 @@ export const connectionCommands = [
   'client|reply',
   'client|setinfo',
   'client|setname',
+  'discard',
+  'exec',
   'hello',
   'monitor',
+  'multi',
   'quit',
   'reset',
   'select',
   'shutdown',
+  'unwatch',
+  'watch',
 ] as const
 
 /** The full name of such a command. */

@@ -74,6 +74,13 @@ export interface NativeClient {
   readonly monitoring: boolean
   readonly noEvict: boolean
   readonly noTouch: boolean
+  /** Whether it waits for a key. */
+  readonly blocked: boolean
+  /** Whether a watched key was modified. */
+  readonly watchBroken: boolean
+  /** Commands queued since MULTI; -1 outside of it. */
+  readonly queuedCommands: number
+  readonly watchedKeys: number
   readonly queryBytes: number
   readonly outputBytes: number
   /** Of the connection with its buffers. */
@@ -176,9 +183,15 @@ export interface NativeSession {
   takeControl(): PendingControl | undefined
   controlReplied(bytes: Uint8Array): Buffer | undefined
   resume(): Buffer | undefined
+  /** What came for the command that waits for a key, if something did. */
+  takeWaited(): Buffer | undefined
+  /** Ends the wait, since its time is over. */
+  timeOut(): Buffer | undefined
+  /** How long the command that waits may do so, in milliseconds; 0 is for ever. */
+  waitMs(): number
   takeMail(): Buffer | undefined
   /** Paused and full are told once; resume goes on after them. */
-  state(): 'open' | 'paused' | 'full' | 'closing'
+  state(): 'open' | 'paused' | 'full' | 'waiting' | 'closing'
   /** Whether waiting for what others do, as MONITOR does, keeps the process alive; at first it does. */
   holdProcess(hold: boolean): void
   close(): void
@@ -228,6 +241,8 @@ export interface NativeStore {
   renameCommand(from: string, to: string): boolean
   clients(): NativeClient[]
   killClient(id: number, afterReply: boolean): boolean
+  /** Whether the client waited for a key. */
+  unblockClient(id: number, withError: boolean): boolean
   pauseClients(endMs: number, all: boolean): void
   unpauseClients(): void
   commandStatistics(): NativeCommandStatistics[]

@@ -31,9 +31,8 @@ export class Clients implements ClientControl {
     this.#native.unpauseClients()
   }
 
-  /** No command blocks yet, so no client can be woken. */
-  unblock(): boolean {
-    return false
+  unblock(id: number, reason: 'timeout' | 'error'): boolean {
+    return this.#native.unblockClient(id, reason === 'error')
   }
 }
 
@@ -53,8 +52,8 @@ function describeClient(client: NativeClient, nowMs: number): ClientRecord {
     channels: 0,
     patterns: 0,
     shardChannels: 0,
-    queuedCommands: -1,
-    watchedKeys: 0,
+    queuedCommands: client.queuedCommands,
+    watchedKeys: client.watchedKeys,
     queryBufferBytes: client.queryBytes,
     queryBufferFreeBytes: 0,
     argumentBytes: 0,
@@ -79,6 +78,9 @@ function describeClient(client: NativeClient, nowMs: number): ClientRecord {
 function flagsOf(client: NativeClient): string {
   const flags = [
     client.monitoring ? 'O' : '',
+    client.queuedCommands >= 0 ? 'x' : '',
+    client.blocked ? 'b' : '',
+    client.watchBroken ? 'd' : '',
     isUnixAddress(client.address) ? 'U' : '',
     client.noEvict ? 'e' : '',
     client.noTouch ? 'T' : '',

@@ -41,6 +41,8 @@ void Reset(CommandContext& context) {
   client.no_touch = false;
   client.no_evict.store(false, std::memory_order_relaxed);
   client.reply_mode = ReplyMode::kOn;
+  client.EndTransaction();
+  context.watcher().Unwatch(client);
   context.reply().set_version(2);
   context.reply().Status("RESET");
 }

@@ -10,6 +10,7 @@ class RecordingLink final : public ClientLink {
  public:
   void RequestClose() override {}
   void RequestCloseAfterReply() override {}
+  void RequestUnblock(bool) override {}
   void Send(std::string_view bytes) override { sent += bytes; }
   std::string sent;
 };

@@ -1,0 +1,159 @@
+// Executor: transactions, from the queue to EXEC.
+
+#include <mutex>
+#include <utility>
+
+#include "base/byte_buffer.h"
+#include "commands/key_finder.h"
+#include "engine/executor.h"
+#include "engine/run_alone.h"
+#include "protocol/resp_reply_writer.h"
+
+namespace nacre {
+
+// What EXEC is about to do.
+struct Executor::Plan {
+  const Transaction& transaction;
+  std::vector<std::vector<KeyRef>> keys = {};  // Of each command.
+  uint64_t shards = 0;                         // Of all keys, watched ones included.
+  bool alone = false;                          // Whether keys do not say all that is touched.
+  bool split = false;                          // Whether there are control commands.
+};
+
+Executor::Outcome Executor::Queue(const Prepared& prepared, ClientState& client, ReplyWriter& reply) {
+  if ((prepared.command->flags & kFlagNoMulti) != 0) {
+    reply.Error("ERR Command not allowed inside a transaction");
+    errors_.Count(reply.error_code());
+    client.transaction->aborted = true;
+    return Outcome::kDone;
+  }
+  const auto arguments = ArgumentsOf(prepared);
+  client.transaction->commands.push_back({prepared.command, {arguments.begin(), arguments.end()}});
+  for (const std::string_view argument : arguments) client.transaction->bytes += argument.size();
+  client.queued_commands.fetch_add(1, std::memory_order_relaxed);
+  reply.Status("QUEUED");
+  return Outcome::kDone;
+}
+
+Executor::Plan Executor::MakePlan(const Transaction& transaction, const ClientState& client) const {
+  Plan plan{transaction};
+  for (const WatchedKey& watched : client.watched) {
+    plan.shards |= uint64_t{1} << Keyspace::ShardIndex(watched.hash);
+  }
+  for (const QueuedCommand& queued : transaction.commands) {
+    const auto views = queued.Views();
+    std::vector<KeyRef>& keys = plan.keys.emplace_back();
+    FindKeys(*queued.command, views,
+             [&](size_t index) { keys.push_back(store_.keyspace().Key(queued.arguments[index])); });
+    plan.shards |= ShardsOf(keys);
+    const CommandScope scope = queued.command->scope;
+    plan.alone |= scope == CommandScope::kWholeStore || scope == CommandScope::kShardWalk;
+    plan.split |= scope == CommandScope::kControl;
+  }
+  return plan;
+}
+
+Executor::Outcome Executor::RunTransaction(ClientState& client, ReplyWriter& reply) {
+  const std::unique_ptr<Transaction> transaction = std::move(client.transaction);
+  client.EndTransaction();
+  if (transaction->aborted) {
+    store_.interest().Unwatch(client);
+    reply.Error("EXECABORT Transaction discarded because of previous errors.");
+    errors_.Count(reply.error_code());
+    return Outcome::kDone;
+  }
+  Plan plan = MakePlan(*transaction, client);
+  if (!plan.alone) {
+    LockShards(plan.shards);
+    if (store_.interest().HasMovers()) {
+      for (const auto& keys : plan.keys) plan.alone |= HasMover(keys);
+    }
+    if (!plan.alone) {
+      Execute(plan, client, reply, true);
+      ServeLocked(plan.shards);
+    }
+    UnlockShards(plan.shards);
+  }
+  if (plan.alone) RunAlone([&] { Execute(plan, client, reply, false); });
+  store_.interest().Unwatch(client);
+  return split_ != nullptr ? Outcome::kSplit : Outcome::kDone;
+}
+
+// `locked`: the plan's shards are locked; else the gate is closed, and each
+// command takes its own locks.
+void Executor::Execute(const Plan& plan, ClientState& client, ReplyWriter& reply, bool locked) {
+  BreakWatches(client, locked);
+  if (client.watch_broken.load(std::memory_order_relaxed)) return reply.NullArray();
+  if (plan.split) return ExecuteSplit(plan, client, reply, locked);
+  reply.Array(plan.transaction.commands.size());
+  for (size_t i = 0; i < plan.keys.size(); ++i) {
+    ExecuteOne(plan.transaction.commands[i], plan.keys[i], client, reply, locked);
+  }
+}
+
+// A watched key that has expired meanwhile breaks its watch, too.
+void Executor::BreakWatches(const ClientState& client, bool locked) {
+  for (const WatchedKey& watched : client.watched) DropExpired(watched, locked);
+}
+
+void Executor::DropExpired(const WatchedKey& watched, bool locked) {
+  const KeyRef key{watched.key, watched.hash};
+  Shard& shard = store_.keyspace().ShardOf(key);
+  std::unique_lock lock(shard.mutex, std::defer_lock);
+  if (!locked) lock.lock();
+  Table* table = store_.keyspace().TableIfAny(shard, watched.database);
+  if (table == nullptr) return;
+  const Table::Position position = table->Find(key);
+  if (!position || !table->At(position)->IsExpired(now_us_ / 1000)) return;
+  table->EraseExpired(position, key);
+  ShardStatistics::Count(shard.statistics.expired);
+}
+
+void Executor::ExecuteOne(const QueuedCommand& queued, std::span<const KeyRef> keys, ClientState& client,
+                          ReplyWriter& reply, bool locked) {
+  const CommandSpec& command = *queued.command;
+  const auto views = queued.Views();
+  const uint64_t errors = reply.errors();
+  CommandContext context(environment_, client, reply, command, views, keys, now_us_);
+  context.ForbidBlocking();
+  client.last_command.store(command.id, std::memory_order_relaxed);
+  if (command.scope == CommandScope::kKeys) {
+    const uint64_t shards = locked ? 0 : ShardsOf(keys);
+    LockShards(shards);
+    command.handler(context);
+    UnlockShards(shards);
+  } else if (command.scope == CommandScope::kNone) {
+    RunUnlocked(command, context);
+  } else {
+    command.handler(context);
+  }
+  ShowMonitors(command, views, client);
+  CountChanges(context);
+  const bool failed = reply.errors() != errors;
+  if (failed) errors_.Count(reply.error_code());
+  Account(command, views, client, failed);
+}
+
+// Control commands touch no keys: they are carried out after the others, and
+// their replies are put where they belong.
+void Executor::ExecuteSplit(const Plan& plan, ClientState& client, ReplyWriter& reply, bool locked) {
+  split_ = std::make_unique<SplitReply>();
+  ByteBuffer output;
+  RespReplyWriter writer(output);
+  writer.set_version(reply.IsResp3() ? 3 : 2);
+  writer.Array(plan.transaction.commands.size());
+  for (size_t i = 0; i < plan.keys.size(); ++i) {
+    const QueuedCommand& queued = plan.transaction.commands[i];
+    if (queued.command->scope != CommandScope::kControl) {
+      ExecuteOne(queued, plan.keys[i], client, writer, locked);
+      continue;
+    }
+    split_->parts.emplace_back(output.view());
+    output.Clear();
+    split_->calls.push_back({split_->parts.size(), queued});
+    split_->parts.emplace_back();
+  }
+  split_->parts.emplace_back(output.view());
+}
+
+}  // namespace nacre
