@@ -115,8 +115,10 @@ napi_value Counters(napi_env env, napi_callback_info info) {
   store.NotePeak(used_bytes);
   napi_value row = NewObject(env);
   SetInteger(env, row, "usedBytes", used_bytes);
-  SetInteger(env, row, "hits", store.keyspace().hits());
-  SetInteger(env, row, "misses", store.keyspace().misses());
+  ThreadCounters threads;
+  store.SumCounters(threads);
+  SetInteger(env, row, "hits", threads.lookups.hits.get());
+  SetInteger(env, row, "misses", threads.lookups.misses.get());
   SetInteger(env, row, "expired", store.keyspace().expired());
   SetInteger(env, row, "expiryMicroseconds", store.expiry_ns.load() / 1000);
   SetInteger(env, row, "changes", store.changes.load());

@@ -28,15 +28,24 @@ Table::Position CommandContext::FindLive(const KeyRef& key, uint32_t database) {
   const Table::Position position = table->Find(key);
   if (!position || !table->entries().IsMarked(position)) return position;
   if (!table->At(position)->IsExpired(now_ms())) return position;
+  if (shares_keys_) {
+    has_met_expired_ = true;
+    return {};
+  }
   table->EraseExpired(position, key);
   ShardStatistics::Count(shard.statistics.expired);
   return {};
 }
 
+void CommandContext::RemoveMetExpired() {
+  shares_keys_ = false;
+  for (const KeyRef& key : keys_) FindLive(key, database());
+}
+
 Table::Position CommandContext::FindToInspect(const KeyRef& key) {
   const Table::Position position = FindLive(key, database());
-  ShardStatistics& statistics = keyspace().ShardOf(key).statistics;
-  ShardStatistics::Count(position ? statistics.hits : statistics.misses);
+  KeyLookups& lookups = environment_.lookups;
+  (position ? lookups.hits : lookups.misses).Add(1);
   return position;
 }
 

@@ -10,6 +10,7 @@
 #include <span>
 #include <string_view>
 
+#include "base/counter.h"
 #include "commands/blocking.h"
 #include "commands/client_state.h"
 #include "commands/command_spec.h"
@@ -23,6 +24,12 @@ namespace nacre {
 
 class Random;
 
+// How often the reads of one thread found their keys.
+struct KeyLookups {
+  Counter hits;
+  Counter misses;
+};
+
 class CommandContext {
  public:
   struct Environment {
@@ -31,6 +38,7 @@ class CommandContext {
     Random& random;  // The calling thread's.
     KeyEvents& events;
     KeyWatcher& watcher;
+    KeyLookups& lookups;  // The calling thread's.
   };
 
   CommandContext(const Environment& environment, ClientState& client, ReplyWriter& reply,
@@ -74,8 +82,9 @@ class CommandContext {
     return keyspace().TableIn(keyspace().ShardOf(key), database);
   }
 
-  // The live entry's position, or none: an expired one is removed first. Counts
-  // a hit or a miss, and touches the access clock unless the client asked not to.
+  // The live entry's position, or none: an expired one is removed first (by a
+  // handler that shares its keys, afterwards). Counts a hit or a miss, and touches
+  // the access clock unless the client asked not to.
   Table::Position FindToRead(const KeyRef& key);
   // The same, touching the clock whatever the client asked for.
   Table::Position FindAndTouch(const KeyRef& key);
@@ -106,6 +115,12 @@ class CommandContext {
   // Forbids waiting. For the dispatcher.
   void ForbidBlocking() { may_block_ = false; }
 
+  // The handler runs beside other readers of its keys. For the dispatcher, which
+  // afterwards calls RemoveMetExpired with the locks that a writer has.
+  void ShareKeys() { shares_keys_ = true; }
+  bool HasMetExpired() const { return has_met_expired_; }
+  void RemoveMetExpired();
+
   // Emits a keyspace event, if its class is wanted. O(1).
   void Notify(KeyEventClass type, std::string_view event, const KeyRef& key) {
     Notify(type, event, key, database());
@@ -129,6 +144,8 @@ class CommandContext {
   int64_t now_us_;
   uint64_t changes_ = 0;
   bool may_block_ = true;
+  bool shares_keys_ = false;
+  bool has_met_expired_ = false;
   std::optional<BlockRequest> block_request_;
 };
 

@@ -84,6 +84,7 @@ struct CommandSpec {
   std::span<const KeySpec> key_specs;
   uint16_t first_subcommand;  // Containers: the range of ids of the subcommands, else 0, 0.
   uint16_t subcommand_count;
+  bool shares_keys;  // Of scope kKeys: it changes nothing, and may run beside others that do not.
 };
 
 // The generated table, ordered by name, subcommands straight after their container.

@@ -8,10 +8,12 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/clock.h"
 #include "engine/local_client.h"
+#include "engine/statistics.h"
 #include "engine/store.h"
 
 namespace nacre {
@@ -19,6 +21,13 @@ namespace nacre {
 class CommandTest : public testing::Test {
  protected:
   static constexpr int64_t kStartUs = 1'700'000'000'123'456;
+
+  // Reads that found their key, and that did not.
+  std::pair<uint64_t, uint64_t> Lookups() {
+    ThreadCounters counters;
+    store_.SumCounters(counters);
+    return {counters.lookups.hits.get(), counters.lookups.misses.get()};
+  }
 
   std::string Call(const std::vector<std::string_view>& arguments) { return client_.Call(arguments); }
 

@@ -53,9 +53,11 @@ uint64_t StaleTicks() {
 Executor::Executor(Store& store)
     : store_(store),
       seat_(store.gate().AddSeat()),
+      reader_seat_(store.keyspace().reader_seats().Add()),
       // Differs between the store's threads, and is the same again in a store with the same seed.
       random_(store.seed() + store.executors_made_.fetch_add(1, std::memory_order_relaxed)),
-      environment_{store.keyspace(), store.settings(), random_, store.events(), store.interest()},
+      environment_{store.keyspace(), store.settings(), random_,
+                   store.events(),   store.interest(), counters_.lookups},
       statistics_(std::make_unique<CommandStatistics[]>(CommandTable().size())) {
   store.AddExecutor(*this);
   StaleTicks();
@@ -63,6 +65,7 @@ Executor::Executor(Store& store)
 
 Executor::~Executor() {
   store_.RemoveExecutor(*this);
+  store_.keyspace().reader_seats().Remove(reader_seat_);
   store_.gate().RemoveSeat(seat_);
 }
 
@@ -235,6 +238,7 @@ void Executor::RunUnlocked(const CommandSpec& command, CommandContext& context) 
 
 void Executor::RunLocked(const CommandSpec& command, CommandContext& context, std::span<const KeyRef> keys) {
   if (keys.empty()) return command.handler(context);
+  if (command.shares_keys) return RunShared(command, context, ShardsOf(keys));
   if (keys.size() > 1 || store_.interest().HasMovers()) {
     return RunUnderLocks(command, context, ShardsOf(keys));
   }
@@ -247,6 +251,21 @@ void Executor::RunLocked(const CommandSpec& command, CommandContext& context, st
   if (shard.observer != nullptr) [[unlikely]] {
     ServeLocked(ShardsOf(keys));
   }
+}
+
+// An expired key that it met counts as absent, and is removed when nobody reads beside it.
+void Executor::RunShared(const CommandSpec& command, CommandContext& context, uint64_t shards) {
+  context.ShareKeys();
+  {
+    const SharedShards held(store_.keyspace(), reader_seat_, shards);
+    command.handler(context);
+  }
+  if (!context.HasMetExpired()) [[likely]]
+    return;
+  LockShards(shards);
+  context.RemoveMetExpired();
+  ServeLocked(shards);
+  UnlockShards(shards);
 }
 
 // A waiting command that writes to other keys needs more locks than these: then

@@ -138,6 +138,8 @@ class Executor {
   void RunUnlocked(const CommandSpec& command, CommandContext& context);
   void RunScoped(const CommandSpec& command, CommandContext& context, std::span<const KeyRef> keys);
   void RunLocked(const CommandSpec& command, CommandContext& context, std::span<const KeyRef> keys);
+  // Runs a handler that changes nothing beside others of its kind.
+  void RunShared(const CommandSpec& command, CommandContext& context, uint64_t shards);
   void RunUnderLocks(const CommandSpec& command, CommandContext& context, uint64_t shards);
   // Calls work() behind the closed gate, and then serves who waits. Holds no shard's lock.
   template <class Work>
@@ -181,10 +183,11 @@ class Executor {
 
   Store& store_;
   Gate::Seat& seat_;
+  ReaderSeats::Seat& reader_seat_;
   Random random_;
+  ThreadCounters counters_;
   CommandContext::Environment environment_;
   std::unique_ptr<CommandStatistics[]> statistics_;
-  ThreadCounters counters_;
   ErrorCounts errors_;
   std::vector<Prepared> prepared_;
   std::vector<std::string_view> arguments_;

@@ -193,6 +193,32 @@ TEST_F(ExecutorThreads, SeeAllOrNothingOfACommandOnManyKeys) {
   });
 }
 
+// So many readings come between writes that shards are biased towards readers, who set access
+// clocks and meet expired keys beside each other.
+TEST_F(ExecutorThreads, ReadBesideEachOtherAndNotBesideRareWriters) {
+  Store store({.seed = seed_ | 1});
+  store.settings().access_policy.set(static_cast<int64_t>(AccessPolicy::kLfu));
+  RunOnThreads([&](int, Random& random) {
+    LocalClient client(store);
+    for (int i = 0; i < 20'000; ++i) {
+      const uint64_t kind = random.Below(1000);
+      if (kind < 2) {
+        const std::string value = std::to_string(random.Next());
+        client.Call({"MSET", "a", value, "b", value});
+      } else if (kind < 4) {
+        client.Call({"SET", "brief", "x", "PX", "1"});
+      } else if (kind < 300) {
+        const std::string reply = client.Call({"GET", "brief"});
+        ASSERT_TRUE(reply == "$1\r\nx\r\n" || reply == "$-1\r\n") << reply;
+      } else {
+        const std::string reply = client.Call({"MGET", "a", "b"});
+        const std::string first = reply.substr(4, (reply.size() - 4) / 2);
+        ASSERT_EQ(reply, "*2\r\n" + first + first);
+      }
+    }
+  });
+}
+
 // Two keys hold one value between them, which threads rename to and fro.
 TEST_F(ExecutorThreads, LoseNoValueThatIsRenamed) {
   Store store({.seed = seed_ | 1});

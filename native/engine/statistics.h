@@ -11,19 +11,10 @@
 #include <memory>
 
 #include "base/clock.h"
+#include "base/counter.h"
+#include "commands/command_context.h"
 
 namespace nacre {
-
-// A counter with one writer and many readers.
-class Counter {
- public:
-  uint64_t get() const { return value_.load(std::memory_order_relaxed); }
-  void Add(uint64_t amount) { value_.store(get() + amount, std::memory_order_relaxed); }
-  void Reset() { value_.store(0, std::memory_order_relaxed); }
-
- private:
-  std::atomic<uint64_t> value_{0};
-};
 
 // How often a command ran and how long that took.
 struct CommandStatistics {
@@ -55,9 +46,10 @@ struct ThreadCounters {
   Counter commands;
   Counter reads;
   Counter writes;
+  KeyLookups lookups;
 
   void Reset() {
-    for (Counter* counter : {&commands, &reads, &writes}) counter->Reset();
+    for (Counter* counter : {&commands, &reads, &writes, &lookups.hits, &lookups.misses}) counter->Reset();
   }
 };
 
@@ -66,6 +58,8 @@ inline void AddCounters(const ThreadCounters& from, ThreadCounters& to) {
   to.commands.Add(from.commands.get());
   to.reads.Add(from.reads.get());
   to.writes.Add(from.writes.get());
+  to.lookups.hits.Add(from.lookups.hits.get());
+  to.lookups.misses.Add(from.lookups.misses.get());
 }
 
 // Adds `from` to `to`.

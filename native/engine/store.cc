@@ -116,6 +116,11 @@ size_t Store::ExpireInShard(size_t index, int64_t now_ms, int64_t deadline_ns) {
     while (again) {
       again = false;
       const GateVisit inside(gate_, maintenance_seat_);
+      // Most tables expire nothing: their readers are not to be disturbed for that.
+      bool expires = false;
+      keyspace_.VisitShardToRead(index, database,
+                                 [&](const Table& table) { expires = table.expiring() != 0; });
+      if (!expires) break;
       keyspace_.VisitShard(index, database, [&](Table& table) {
         if (table.expiring() == 0) return;
         const Table::ExpirySlice slice = table.RemoveExpired(now_ms, kBucketsPerHold);

@@ -19,6 +19,7 @@
 #ifndef NACRE_KEYSPACE_ENTRY_H_
 #define NACRE_KEYSPACE_ENTRY_H_
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -55,8 +56,8 @@ class Entry {
   Entry(const Entry&) = delete;
   Entry& operator=(const Entry&) = delete;
 
-  ValueType type() const { return static_cast<ValueType>((first_ >> 24) & 0xf); }
-  Encoding encoding() const { return static_cast<Encoding>(first_ >> 28); }
+  ValueType type() const { return static_cast<ValueType>((first() >> 24) & 0xf); }
+  Encoding encoding() const { return static_cast<Encoding>(first() >> 28); }
   bool IsString() const { return type() == ValueType::kString; }
   bool HasExpiry() const { return (second_ & kHasExpiry) != 0; }
   bool IsExternal() const { return (second_ & kExternal) != 0; }
@@ -79,9 +80,10 @@ class Entry {
     return {at + 4, size};
   }
 
-  // The 24-bit access clock.
-  uint32_t clock() const { return first_ & kClockMask; }
-  void set_clock(uint32_t clock) { first_ = (first_ & ~kClockMask) | (clock & kClockMask); }
+  // The 24-bit access clock. Readers that share a shard may set it beside each other: the rest of
+  // its word is the same for all of them, and any of their clocks will do.
+  uint32_t clock() const { return first() & kClockMask; }
+  void set_clock(uint32_t clock) { set_first((first() & ~kClockMask) | (clock & kClockMask)); }
 
   bool IsInteger() const { return IsString() && encoding() == Encoding::kInt; }
   // Requires: IsInteger().
@@ -123,6 +125,9 @@ class Entry {
 
   Entry() = default;
 
+  uint32_t first() const { return first_.load(std::memory_order_relaxed); }
+  void set_first(uint32_t word) { first_.store(word, std::memory_order_relaxed); }
+
   const char* tail() const { return reinterpret_cast<const char*>(this + 1); }
   char* tail() { return reinterpret_cast<char*>(this + 1); }
 
@@ -137,7 +142,7 @@ class Entry {
     second_ = (second_ & ~(kValueMask << kValueShift)) | (static_cast<uint32_t>(size) << kValueShift);
   }
   void set_encoding(Encoding encoding) {
-    first_ = (first_ & 0x0fffffff) | (static_cast<uint32_t>(encoding) << 28);
+    set_first((first() & 0x0fffffff) | (static_cast<uint32_t>(encoding) << 28));
   }
 
   template <class T>
@@ -159,7 +164,7 @@ class Entry {
   // Bytes of the block that this entry occupies, before rounding.
   size_t BlockSize() const;
 
-  uint32_t first_ = 0;
+  std::atomic<uint32_t> first_{0};
   uint32_t second_ = 0;
 };
 

@@ -24,6 +24,7 @@ Keyspace::Keyspace(const Options& options)
       shards_(std::make_unique<Shard[]>(kShardCount)) {
   NACRE_ASSERT(options.clock != nullptr && options.databases > 0);
   for (size_t i = 0; i < kShardCount; ++i) {
+    shards_[i].mutex.Join(reader_seats_, static_cast<unsigned>(i));
     shards_[i].tables = std::make_unique<std::atomic<Table*>[]>(databases_);
   }
 }
@@ -43,7 +44,7 @@ Table& Keyspace::MakeTable(Shard& shard, size_t database) {
 size_t Keyspace::Size(size_t database) {
   size_t keys = 0;
   for (size_t i = 0; i < kShardCount; ++i) {
-    VisitShard(i, database, [&](const Table& table) { keys += table.size(); });
+    VisitShardToRead(i, database, [&](const Table& table) { keys += table.size(); });
   }
   return keys;
 }
@@ -51,7 +52,7 @@ size_t Keyspace::Size(size_t database) {
 DatabaseSummary Keyspace::Summarize(size_t database) {
   DatabaseSummary summary;
   for (size_t i = 0; i < kShardCount; ++i) {
-    VisitShard(i, database, [&](const Table& table) {
+    VisitShardToRead(i, database, [&](const Table& table) {
       summary.keys += table.size();
       summary.expires += table.expiring();
       summary.bytes += table.bytes();
@@ -123,25 +124,10 @@ bool Keyspace::HasRetired() {
   bool found = false;
   for (size_t database = 0; database < databases_; ++database) {
     for (size_t i = 0; i < kShardCount && !found; ++i) {
-      VisitShard(i, database, [&](const Table& table) { found = table.entries().HasRetired(); });
+      VisitShardToRead(i, database, [&](const Table& table) { found = table.entries().HasRetired(); });
     }
   }
   return found;
-}
-
-uint64_t Keyspace::hits() const {
-  uint64_t total = 0;
-  for (size_t i = 0; i < kShardCount; ++i)
-    total += shards_[i].statistics.hits.load(std::memory_order_relaxed);
-  return total;
-}
-
-uint64_t Keyspace::misses() const {
-  uint64_t total = 0;
-  for (size_t i = 0; i < kShardCount; ++i) {
-    total += shards_[i].statistics.misses.load(std::memory_order_relaxed);
-  }
-  return total;
 }
 
 uint64_t Keyspace::expired() const {
@@ -155,10 +141,16 @@ uint64_t Keyspace::expired() const {
 void Keyspace::ResetStatistics() {
   for (size_t i = 0; i < kShardCount; ++i) {
     std::lock_guard lock(shards_[i].mutex);
-    shards_[i].statistics.hits = 0;
-    shards_[i].statistics.misses = 0;
     shards_[i].statistics.expired = 0;
   }
+}
+
+void SharedShards::LockEach() {
+  for (uint64_t left = shards_; left != 0; left &= left - 1) Lowest(left).LockToRead();
+}
+
+void SharedShards::UnlockEach() {
+  for (uint64_t left = shards_; left != 0; left &= left - 1) Lowest(left).UnlockToRead();
 }
 
 }  // namespace nacre

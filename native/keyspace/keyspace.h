@@ -11,18 +11,24 @@
 // needs the gate closed (engine/gate.h), because prefetching reads table
 // pointers without the lock. Behind the closed gate no command runs and nothing
 // expires, but INFO and its like may still visit shards under their locks.
+//
+// A shard's lock is biased towards readers (base/biased_mutex.h). Who holds it as
+// std::lock_guard does is alone. Who only looks at a shard may do so beside others:
+// SharedShards for a thread with a seat, VisitShardToRead for any. Such a reader
+// changes nothing at all, but an entry's access clock.
 
 #ifndef NACRE_KEYSPACE_KEYSPACE_H_
 #define NACRE_KEYSPACE_KEYSPACE_H_
 
 #include <atomic>
+#include <bit>
 #include <cstdint>
 #include <memory>
 #include <mutex>
 #include <span>
 #include <string_view>
 
-#include "base/adaptive_mutex.h"
+#include "base/biased_mutex.h"
 #include "base/clock.h"
 #include "base/hash.h"
 #include "keyspace/table.h"
@@ -34,8 +40,6 @@ inline constexpr size_t kShardCount = size_t{1} << kShardBits;
 
 // Counters of one shard, changed under its lock and read by anyone.
 struct ShardStatistics {
-  std::atomic<uint64_t> hits{0};
-  std::atomic<uint64_t> misses{0};
   std::atomic<uint64_t> expired{0};
 
   // Requires: the shard's lock, so that no addition is lost.
@@ -45,7 +49,7 @@ struct ShardStatistics {
 };
 
 struct alignas(64) Shard {
-  AdaptiveMutex mutex;
+  BiasedMutex mutex;
   ShardStatistics statistics;
   KeyObserver* observer = nullptr;                // Of all its tables; changed under the lock.
   std::unique_ptr<std::atomic<Table*>[]> tables;  // One a database; null until used.
@@ -76,6 +80,9 @@ class Keyspace {
   const HashSeed& seed() const { return seed_; }
 
   KeyRef Key(std::string_view bytes) const { return {bytes, HashBytes(bytes, seed_)}; }
+  // Who reads shards without locking them.
+  ReaderSeats& reader_seats() { return reader_seats_; }
+
   static size_t ShardIndex(uint64_t hash) { return hash >> (64 - kShardBits); }
   Shard& ShardAt(size_t index) { return shards_[index]; }
   Shard& ShardOf(const KeyRef& key) { return shards_[ShardIndex(key.hash)]; }
@@ -99,6 +106,16 @@ class Keyspace {
     std::lock_guard lock(shard.mutex);
     Table* table = TableIfAny(shard, database);
     if (table != nullptr) visit(*table);
+  }
+
+  // The same with a lock that lets other readers by. `visit` takes a const Table&.
+  template <class Visit>
+  void VisitShardToRead(size_t index, size_t database, Visit&& visit) {
+    Shard& shard = shards_[index];
+    shard.mutex.LockToRead();
+    const Table* table = TableIfAny(shard, database);
+    if (table != nullptr) visit(*table);
+    shard.mutex.UnlockToRead();
   }
 
   // Number of keys, those that are past their time and not yet reclaimed included.
@@ -135,9 +152,7 @@ class Keyspace {
     if (table != nullptr) table->entries().PrefetchItem(hash);
   }
 
-  // Sums over shards.
-  uint64_t hits() const;
-  uint64_t misses() const;
+  // Keys that were removed since their time had passed. Sums over shards.
   uint64_t expired() const;
   void ResetStatistics();
 
@@ -151,7 +166,52 @@ class Keyspace {
   size_t databases_;
   HashSeed seed_;
   const Clock* clock_;
+  ReaderSeats reader_seats_;
   std::unique_ptr<Shard[]> shards_;
+};
+
+// Holds shards for a scope, to read in them beside other readers; a bit of `shards` for each. `seat`
+// is one of the keyspace's and reads nothing yet.
+class SharedShards {
+ public:
+  SharedShards(Keyspace& keyspace, ReaderSeats::Seat& seat, uint64_t shards)
+      : keyspace_(keyspace), seat_(seat), shards_(shards), is_published_(TryPublish()) {
+    if (!is_published_) LockEach();
+  }
+  ~SharedShards() {
+    if (is_published_) {
+      seat_.Clear();
+    } else {
+      UnlockEach();
+    }
+  }
+  SharedShards(const SharedShards&) = delete;
+  SharedShards& operator=(const SharedShards&) = delete;
+
+ private:
+  bool TryPublish() {
+    for (uint64_t left = shards_; left != 0; left &= left - 1) {
+      if (!Lowest(left).MayBeBiased()) return false;
+    }
+    seat_.Publish(shards_);
+    for (uint64_t left = shards_; left != 0; left &= left - 1) {
+      if (Lowest(left).IsBiased()) [[likely]]
+        continue;
+      seat_.Clear();
+      return false;
+    }
+    return true;
+  }
+  void LockEach();
+  void UnlockEach();
+  BiasedMutex& Lowest(uint64_t shards) {
+    return keyspace_.ShardAt(static_cast<size_t>(std::countr_zero(shards))).mutex;
+  }
+
+  Keyspace& keyspace_;
+  ReaderSeats::Seat& seat_;
+  const uint64_t shards_;
+  const bool is_published_;
 };
 
 }  // namespace nacre

@@ -80,7 +80,7 @@ Entry* Table::NewEntry(std::string_view key, ValueType type, Encoding encoding, 
   const bool expires = expire_at_ms != kNoExpiry;
   auto* entry = new (arena_.Allocate(Entry::PrefixSize(key.size(), expires) + payload_size)) Entry;
   const bool long_key = key.size() >= Entry::kLongKey;
-  entry->first_ = static_cast<uint32_t>(type) << 24 | static_cast<uint32_t>(encoding) << 28;
+  entry->set_first(static_cast<uint32_t>(type) << 24 | static_cast<uint32_t>(encoding) << 28);
   entry->second_ = (long_key ? Entry::kLongKey : static_cast<uint32_t>(key.size())) |
                    (expires ? Entry::kHasExpiry : 0) | (external ? Entry::kExternal : 0);
   if (!external) entry->set_inline_size(payload_size);

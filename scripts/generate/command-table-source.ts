@@ -64,6 +64,7 @@ function rowSource(row: NativeRow, id: number, keySpecs: KeySpecTables): string 
     keySpecs.reference(keySpecsOf(declaration)),
     firstSubcommand,
     subcommandCount,
+    'sharesKeys' in declaration && declaration.sharesKeys === true,
   ]
   return `{${fields.join(', ')}}`
 }

@@ -186,6 +186,11 @@ export interface NativeCommand extends CommandFacts {
   readonly handler: string
   /** By default `keys` if the command has keys, else `none`. */
   readonly scope?: Scope
+  /**
+   * The handler changes nothing at all, so that it may run beside other readers of the same keys. Only
+   * of a `readonly` command of scope `keys`; without it the handler has its keys for itself.
+   */
+  readonly sharesKeys?: true
 }
 
 /** A command that the JavaScript main thread carries out. */
@@ -215,8 +220,8 @@ type NothingElse<Declaration> = { readonly [Key in Exclude<keyof Declaration, De
 type OneBody<Declaration> = Declaration extends { handler: string }
   ? { readonly run?: never; readonly control?: never; readonly subcommands?: never }
   : Declaration extends { run: ControlRun }
-    ? { readonly control?: never; readonly scope?: never }
-    : { readonly scope?: never }
+    ? { readonly control?: never; readonly scope?: never; readonly sharesKeys?: never }
+    : { readonly scope?: never; readonly sharesKeys?: never }
 
 /**
  * Declares a command. The value is returned as it is, with its literal types.

@@ -121,6 +121,14 @@ describe('the dispatcher takes the locks of', () => {
     assert.ok(scopes('keys').includes('memory|usage'))
     assert.ok(scopes('none').includes('ping'))
   })
+
+  test('other readers beside its own only for a command that reads, and has keys', () => {
+    for (const declaration of all) {
+      if (!('sharesKeys' in declaration)) continue
+      assert.equal(scopeOf(declaration), 'keys', fullName(declaration))
+      assert.ok(declaration.flags.includes('readonly'), fullName(declaration))
+    }
+  })
 })
 
 describe('syntax', () => {

@@ -24,8 +24,8 @@ TEST_F(Exists, CountsHitsAndMissesAndTouchesNothing) {
   Call({"SET", "a", "1"});
   clock_.Advance(10'000'000);
   Call({"EXISTS", "a", "b"});
-  EXPECT_EQ(store_.keyspace().hits(), 1u);
-  EXPECT_EQ(store_.keyspace().misses(), 1u);
+  EXPECT_EQ(Lookups().first, 1u);
+  EXPECT_EQ(Lookups().second, 1u);
   EXPECT_EQ(Call({"OBJECT", "IDLETIME", "a"}), ":10\r\n");
 }
 

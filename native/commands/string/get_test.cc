@@ -27,8 +27,19 @@ TEST_F(GetCommand, CountsHitsAndMisses) {
   Get("k");
   Get("absent");
   Get("absent");
-  EXPECT_EQ(store_.keyspace().hits(), 1u);
-  EXPECT_EQ(store_.keyspace().misses(), 2u);
+  EXPECT_EQ(Lookups().first, 1u);
+  EXPECT_EQ(Lookups().second, 2u);
+}
+
+TEST_F(GetCommand, RemovesAnExpiredKeyThatItMeetsBesideOtherReaders) {
+  for (uint32_t i = 0; i <= BiasedMutex::kQuietReads; ++i) {
+    Call({"SET", "k", "v", "PX", "100"});
+    for (uint32_t reads = 0; reads < i; ++reads) EXPECT_EQ(Call({"GET", "k"}), "$1\r\nv\r\n");
+    clock_.Advance(100'000);
+    EXPECT_EQ(Call({"GET", "k"}), "$-1\r\n");
+    EXPECT_EQ(store_.keyspace().expired(), i + 1);
+    EXPECT_EQ(Call({"DBSIZE"}), ":0\r\n");
+  }
 }
 
 using GetdelCommand = StringCommandTest;

@@ -34,4 +34,5 @@ export const bitcount = command({
   history: [['7.0.0', 'The option BYTE or BIT.']],
   reply: integer,
   handler: 'Bitcount',
+  sharesKeys: true,
 })

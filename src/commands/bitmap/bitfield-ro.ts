@@ -26,4 +26,5 @@ export const bitfieldRo = command({
   ],
   reply: arrayOf(integer),
   handler: 'BitfieldRo',
+  sharesKeys: true,
 })

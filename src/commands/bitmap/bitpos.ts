@@ -42,4 +42,5 @@ export const bitpos = command({
   history: [['7.0.0', 'The option BYTE or BIT.']],
   reply: integer,
   handler: 'Bitpos',
+  sharesKeys: true,
 })

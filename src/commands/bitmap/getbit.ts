@@ -15,4 +15,5 @@ export const getbit = command({
   ],
   reply: integer,
   handler: 'Getbit',
+  sharesKeys: true,
 })

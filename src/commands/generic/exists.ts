@@ -14,4 +14,5 @@ export const exists = command({
   tips: ['request_policy:multi_shard', 'response_policy:agg_sum'],
   reply: integer,
   handler: 'Exists',
+  sharesKeys: true,
 })

@@ -12,4 +12,5 @@ export const expiretime = command({
   arguments: [{ name: 'key', type: 'key', keyFlags: ['RO', 'access'] }],
   reply: integer,
   handler: 'Expiretime',
+  sharesKeys: true,
 })

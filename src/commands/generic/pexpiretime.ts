@@ -12,4 +12,5 @@ export const pexpiretime = command({
   arguments: [{ name: 'key', type: 'key', keyFlags: ['RO', 'access'] }],
   reply: integer,
   handler: 'Pexpiretime',
+  sharesKeys: true,
 })

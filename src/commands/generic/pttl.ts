@@ -14,4 +14,5 @@ export const pttl = command({
   tips: ['nondeterministic_output'],
   reply: integer,
   handler: 'Pttl',
+  sharesKeys: true,
 })

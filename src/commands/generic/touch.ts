@@ -13,4 +13,5 @@ export const touch = command({
   tips: ['request_policy:multi_shard', 'response_policy:agg_sum'],
   reply: integer,
   handler: 'Touch',
+  sharesKeys: true,
 })

@@ -14,4 +14,5 @@ export const ttl = command({
   tips: ['nondeterministic_output'],
   reply: integer,
   handler: 'Ttl',
+  sharesKeys: true,
 })

@@ -12,4 +12,5 @@ export const type = command({
   arguments: [{ name: 'key', type: 'key', keyFlags: ['RO'] }],
   reply: status('none', 'string', 'list', 'set', 'zset', 'hash', 'stream'),
   handler: 'Type',
+  sharesKeys: true,
 })

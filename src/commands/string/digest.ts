@@ -12,4 +12,5 @@ export const digest = command({
   arguments: [{ name: 'key', type: 'key', keyFlags: ['RO', 'access'] }],
   reply: orNull(bulk),
   handler: 'Digest',
+  sharesKeys: true,
 })

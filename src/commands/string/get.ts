@@ -12,4 +12,5 @@ export const get = command({
   arguments: [{ name: 'key', type: 'key', keyFlags: ['RO', 'access'] }],
   reply: orNull(bulk),
   handler: 'Get',
+  sharesKeys: true,
 })

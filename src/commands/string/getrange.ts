@@ -16,4 +16,5 @@ export const getrange = command({
   ],
   reply: bulk,
   handler: 'Getrange',
+  sharesKeys: true,
 })

@@ -21,4 +21,5 @@ export const lcs = command({
   keySpecs: [keyRange({ flags: ['RO', 'access'], index: 1, lastKey: 1 })],
   reply: when('LEN', integer, when('IDX', recordOf({ matches: arrayOf(anything), len: integer }), bulk)),
   handler: 'Lcs',
+  sharesKeys: true,
 })

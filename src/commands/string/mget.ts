@@ -13,4 +13,5 @@ export const mget = command({
   tips: ['request_policy:multi_shard'],
   reply: arrayOf(orNull(bulk)),
   handler: 'Mget',
+  sharesKeys: true,
 })

@@ -12,4 +12,5 @@ export const strlen = command({
   arguments: [{ name: 'key', type: 'key', keyFlags: ['RO'] }],
   reply: integer,
   handler: 'Strlen',
+  sharesKeys: true,
 })

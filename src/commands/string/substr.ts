@@ -18,4 +18,5 @@ export const substr = command({
   replacedBy: 'GETRANGE',
   reply: bulk,
   handler: 'Substr',
+  sharesKeys: true,
 })

@@ -14,4 +14,5 @@ export const objectEncoding = command({
   tips: ['nondeterministic_output'],
   reply: orNull(bulk),
   handler: 'ObjectEncoding',
+  sharesKeys: true,
 })

@@ -14,4 +14,5 @@ export const objectFreq = command({
   tips: ['nondeterministic_output'],
   reply: orNull(integer),
   handler: 'ObjectFreq',
+  sharesKeys: true,
 })

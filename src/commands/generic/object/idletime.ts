@@ -14,4 +14,5 @@ export const objectIdletime = command({
   tips: ['nondeterministic_output'],
   reply: orNull(integer),
   handler: 'ObjectIdletime',
+  sharesKeys: true,
 })

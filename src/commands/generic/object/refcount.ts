@@ -14,4 +14,5 @@ export const objectRefcount = command({
   tips: ['nondeterministic_output'],
   reply: orNull(integer),
   handler: 'ObjectRefcount',
+  sharesKeys: true,
 })
