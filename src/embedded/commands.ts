@@ -3,7 +3,7 @@ import { type CommandDeclaration, commandWords, fullName, subcommandsOf } from '
 import type { declarations } from '../commands/index.ts'
 import type { ApiOf } from '../commands/infer.ts'
 import type { AsBuffers, AsStrings } from '../commands/infer-result.ts'
-import { marshal } from '../commands/marshal.ts'
+import { marshallerOf } from '../commands/marshal.ts'
 import type { NativeCommandCall, NativeStore } from '../native/binding.ts'
 import { commandIds } from '../native/load.ts'
 import { callSignature } from './call-signature.ts'
@@ -87,7 +87,7 @@ function nativeCall(declaration: CommandDeclaration, target: CommandTarget): Nat
   const { native, buffers, database } = target
   const id = idOf(declaration)
   const fallback = (...args: readonly unknown[]): unknown =>
-    native.run(id, buffers, database, marshal(declaration, args))
+    native.run(id, buffers, database, marshallerOf(declaration)(args))
   const call = native.command(id, buffers, database, callSignature(declaration), fallback)
   fix(call, fallbackKey, fallback)
   return call
@@ -96,7 +96,7 @@ function nativeCall(declaration: CommandDeclaration, target: CommandTarget): Nat
 function controlCall(declaration: CommandDeclaration, target: CommandTarget) {
   return async (...args: readonly unknown[]): Promise<unknown> => {
     if (!target.native.isOpen()) throw new StoreClosedError()
-    const words = [...commandWords(declaration), ...marshal(declaration, args)]
+    const words = [...commandWords(declaration), ...marshallerOf(declaration)(args)]
     const reply = await target.control.run({
       clientId: 0,
       commandId: idOf(declaration),

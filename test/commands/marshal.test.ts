@@ -6,14 +6,14 @@ import { commandTable } from '../../src/commands/command-table.ts'
 import type { Argument, CommandDeclaration } from '../../src/commands/declare.ts'
 import { subcommandsOf } from '../../src/commands/declare.ts'
 import { declarations } from '../../src/commands/index.ts'
-import { marshal } from '../../src/commands/marshal.ts'
+import { marshallerOf } from '../../src/commands/marshal.ts'
 
 const everyDeclaration = commandTable(declarations, () => true)
 
 function words(name: string, ...args: readonly unknown[]): unknown {
   const declaration = everyDeclaration.find(name)
   assert.ok(declaration, name)
-  return marshal(declaration, args)
+  return marshallerOf(declaration)(args)
 }
 
 const refuses = (message: string, name: string, ...args: readonly unknown[]) =>
