@@ -64,7 +64,7 @@ function rowSource(row: NativeRow, id: number, keySpecs: KeySpecTables): string 
     keySpecs.reference(keySpecsOf(declaration)),
     firstSubcommand,
     subcommandCount,
-    'sharesKeys' in declaration && declaration.sharesKeys === true,
+    'sharesKeys' in declaration,
   ]
   return `{${fields.join(', ')}}`
 }
