@@ -58,6 +58,13 @@ std::optional<uint64_t> ParseUnsigned(std::string_view text) {
 }
 
 std::optional<double> ParseDouble(std::string_view text) {
+  const size_t digits = !text.empty() && text[0] == '-' ? 1 : 0;
+  if (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') {
+    // What strtod reads too, but without a copy.
+    double value;
+    const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (result.ec == std::errc() && result.ptr == text.data() + text.size()) return value;
+  }
   return ParseFloat<double>(text, [](const char* from, char** end) { return std::strtod(from, end); });
 }
 

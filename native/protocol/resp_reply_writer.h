@@ -40,12 +40,6 @@ class RespReplyWriter final : public ReplyWriter {
   int version_;
 };
 
-// The text that RESP gives a double, as Redis 7.2 writes it: "inf", "-inf",
-// "nan", else the fewest digits that read back as the same number, with an
-// exponent only where zeros would be many. Returns the length; `buffer` has
-// room for 40 bytes.
-size_t FormatDouble(double value, char* buffer);
-
 }  // namespace nacre
 
 #endif  // NACRE_PROTOCOL_RESP_REPLY_WRITER_H_
