@@ -51,6 +51,13 @@ export interface LabelledOne<Value> {
   readonly username: [username: Value]
   readonly value: [value: Value]
   readonly bit: [bit: Value]
+  readonly dst: [destination: Value]
+  readonly src: [source: Value]
+  readonly max: [max: Value]
+  readonly min: [min: Value]
+  readonly member: [member: Value]
+  readonly stop: [stop: Value]
+  readonly where: [where: Value]
 }
 
 /** Labels for the values of an argument that repeats: all in one array, or one after another. */
@@ -60,6 +67,7 @@ export interface LabelledMany<Value> {
   readonly 'command-name': [names: readonly Value[]] | [...names: Value[]]
   readonly event: [events: readonly Value[]] | [...events: Value[]]
   readonly key: [keys: readonly Value[]] | [...keys: Value[]]
+  readonly member: [members: readonly Value[]] | [...members: Value[]]
   readonly pattern: [patterns: readonly Value[]] | [...patterns: Value[]]
   readonly section: [sections: readonly Value[]] | [...sections: Value[]]
 }

@@ -99,8 +99,10 @@ export interface ValueArgument extends ArgumentBase {
   readonly type: 'string' | 'integer' | 'double' | 'pattern' | 'unix-time'
   /** The number of keys (or of blocks with a key in each) that follow. */
   readonly countsKeys?: true
-  /** An integer that may be written in other ways: a cursor as a reply gave it, an offset like `#1`. */
+  /** A number that may be written in other ways: a cursor as a reply gave it, `#1`, `(1.5`. */
   readonly acceptsText?: true
+  /** A string that is often a number. */
+  readonly acceptsNumbers?: true
 }
 
 /** An argument that names a key. */

@@ -100,11 +100,15 @@ type SimpleValue<A> = A extends { readonly type: 'integer'; readonly acceptsText
   ? number | bigint | string
   : A extends { readonly type: 'integer' | 'unix-time' }
     ? number | bigint
-    : A extends { readonly type: 'double' }
-      ? number
-      : A extends { readonly type: 'pure-token'; readonly token: infer Token extends string }
-        ? Token | Lowercase<Token>
-        : Bytes
+    : A extends { readonly type: 'double'; readonly acceptsText: true }
+      ? number | string
+      : A extends { readonly type: 'double' }
+        ? number
+        : A extends { readonly type: 'string'; readonly acceptsNumbers: true }
+          ? Bytes | number | bigint
+          : A extends { readonly type: 'pure-token'; readonly token: infer Token extends string }
+            ? Token | Lowercase<Token>
+            : Bytes
 
 /** The alternatives that are values or words; each of a union by itself. */
 type UnnamedAlternative<A> = A extends unknown
@@ -296,17 +300,25 @@ type RequiredSlot<A, WithRest> =
           : Labelled<A, ValueOf<A>>
     : Labelled<A, ValueOf<A>>
 
-/** A block that repeats and pairs a name with a value may be written as an object. */
+/** A block that repeats and pairs a name with a value, or a score with a name, may be written as an object. */
 type IsPair<A> = A extends {
   readonly type: 'block'
   readonly multiple: true
   readonly arguments: readonly [{ readonly type: 'key' | 'string' }, infer Second]
 }
   ? IsPlain<Second>
+  : IsScoredPair<A>
+
+type IsScoredPair<A> = A extends {
+  readonly type: 'block'
+  readonly multiple: true
+  readonly arguments: readonly [{ readonly type: 'double' }, { readonly type: 'string' }]
+}
+  ? true
   : false
 
-type EntriesOf<A> = A extends { readonly arguments: readonly [unknown, infer Second] }
-  ? { readonly [name: string]: ValueOf<Second> }
+type EntriesOf<A> = A extends { readonly arguments: readonly [infer First, infer Second] }
+  ? { readonly [name: string]: ValueOf<IsScoredPair<A> extends true ? First : Second> }
   : never
 
 /** The one option of the list, if it is a choice of words: then it is a parameter. */

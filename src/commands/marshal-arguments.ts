@@ -24,7 +24,11 @@ export function valueWriter(argument: Argument, command: string): ValueWriter {
 export function repetitions(argument: Argument, value: unknown, command: string): readonly unknown[] {
   if (Array.isArray(value)) return value
   const isPairs = argument.type === 'block' && argument.arguments.length === 2
-  if (isPairs && isFields(value)) return Object.entries(value)
+  if (isPairs && isFields(value)) {
+    const entries = Object.entries(value)
+    // A score precedes its member.
+    return argument.arguments[0]?.type === 'double' ? entries.map(([name, score]) => [score, name]) : entries
+  }
   const wanted = isPairs ? 'an object or an array' : 'an array'
   throw new InvalidArgument(`${command} takes ${argument.name} as ${wanted}, not ${shown(value)}`)
 }

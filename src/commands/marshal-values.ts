@@ -17,6 +17,11 @@ export function asWord(argument: Argument, value: unknown, command: string): Wor
       return integerWord(argument, value, command)
     case 'double':
       if (typeof value === 'number' && !Number.isNaN(value)) return doubleWord(value)
+      if (typeof value === 'string' && argument.acceptsText === true) return value
+      break
+    case 'string':
+      if (typeof value === 'string' || value instanceof Uint8Array) return value
+      if (argument.acceptsNumbers === true && isNumber(value)) return numberWord(value)
       break
     case 'pure-token':
       if (typeof value === 'string' && value.toUpperCase() === argument.token) return argument.token
@@ -50,6 +55,13 @@ function integerWord(argument: Argument, value: unknown, command: string): Word 
     `${command} takes ${wanted[argument.type]} as ${argument.name}, not ${shown(value)}${hint}`,
   )
 }
+
+function isNumber(value: unknown): value is number | bigint {
+  return typeof value === 'bigint' || (typeof value === 'number' && !Number.isNaN(value))
+}
+
+const numberWord = (value: number | bigint): string =>
+  typeof value === 'bigint' ? String(value) : doubleWord(value)
 
 function doubleWord(value: number): string {
   if (Number.isFinite(value)) return String(value)

@@ -39,6 +39,9 @@ export const bulk = { kind: 'bulk' } as const
 /** A signed 64-bit integer. */
 export const integer = { kind: 'integer' } as const
 
+/** A double: digits in a string in RESP2. */
+export const double = { kind: 'double' } as const
+
 /** The absence of a value. */
 const nothing = { kind: 'null' } as const
 

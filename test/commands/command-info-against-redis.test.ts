@@ -32,6 +32,8 @@ const differences: { readonly [command: string]: { readonly [Key in Field]?: str
   msetnx: { tips: '7.2 gives none: MSETNX over several shards would not be atomic' },
   randomkey: { tips: '7.2 lets the client choose among the replies of several shards' },
   scan: { tips: '7.2 says that cursors of several shards do not add up' },
+  zrank: { arity: '7.2 takes the option WITHSCORE' },
+  zrevrank: { arity: '7.2 takes the option WITHSCORE' },
   'command|getkeysandflags': { arity: '7.2 lets the command to be examined have no arguments' },
 }
 

@@ -36,6 +36,31 @@ const rules: { readonly [command: string]: Agreement } = {
   randomkey: sameType,
   // The clock itself.
   time: sameType,
+  ...Object.fromEntries(scoreCommands().map((command) => [command, sameScores])),
+  // The same, in the order of the hash table.
+  zscan: zscanPages,
+  // Chosen at random among the members.
+  zrandmember: sameLength,
+  // 7.2 has a fourth argument, WITHSCORE.
+  zrank: isNewSyntax(4),
+  zrevrank: isNewSyntax(4),
+}
+
+/** Commands that reply with scores, which 7.0 writes with 17 digits and 7.2 with as few as there can be. */
+function scoreCommands(): readonly string[] {
+  const names = [
+    'zadd',
+    'zincrby',
+    'zscore',
+    'zmscore',
+    'zpopmin',
+    'zpopmax',
+    'bzpopmin',
+    'bzpopmax',
+    'zmpop',
+  ]
+  const ranges = ['zrange', 'zrangebyscore', 'zrevrange', 'zrevrangebyscore', 'zunion', 'zinter', 'zdiff']
+  return [...names, 'bzmpop', ...ranges]
 }
 
 /** Whether the replies to this call agree. */
@@ -63,6 +88,52 @@ function scanPages(ours: Reply, theirs: Reply, call: readonly string[]): boolean
   if (mine === undefined || expected === undefined) return false
   const whole = /^[-+]?0*$/.test(call[1] ?? '') && mine.cursor === '0' && expected.cursor === '0'
   return !whole || sameMembers(mine.keys, expected.keys)
+}
+
+const digits = /^(-?inf|nan|-?[0-9.]+(e[-+]?[0-9]+)?)$/
+
+/** Whether two texts are the same, or one number in two ways. */
+function sameScore(ours: string | Uint8Array, theirs: string | Uint8Array): boolean {
+  if (typeof ours !== 'string' || typeof theirs !== 'string') return isDeepStrictEqual(ours, theirs)
+  return (
+    ours === theirs || (digits.test(ours) && digits.test(theirs) && Object.is(Number(ours), Number(theirs)))
+  )
+}
+
+function sameScores(ours: Reply, theirs: Reply): boolean {
+  if (ours.type === 'bulk' && theirs.type === 'bulk') return sameScore(ours.value, theirs.value)
+  if (ours.type !== 'array' || theirs.type !== 'array') return isDeepStrictEqual(ours, theirs)
+  const { items } = theirs
+  return (
+    ours.items.length === items.length && ours.items.every((item, i) => sameScores(item, items[i] ?? item))
+  )
+}
+
+/** Pages that both are a whole scan have the same members with the same scores. */
+function zscanPages(ours: Reply, theirs: Reply, call: readonly string[]): boolean {
+  const [mine, expected] = [pageOf(ours), pageOf(theirs)]
+  if (mine === undefined || expected === undefined) return false
+  const whole = /^[-+]?0*$/.test(call[2] ?? '') && mine.cursor === '0' && expected.cursor === '0'
+  return !whole || isDeepStrictEqual(scoresIn(mine.keys), scoresIn(expected.keys))
+}
+
+/** Members with their scores, sorted, from an array of both by turns. */
+function scoresIn(reply: Reply): readonly string[] {
+  const texts = 'items' in reply ? reply.items.map((item) => ('value' in item ? item.value : '')) : []
+  return texts
+    .flatMap((text, i) => (i % 2 === 1 ? [JSON.stringify([texts[i - 1], Number(text)])] : []))
+    .sort()
+}
+
+/** Whether the call has more words than 7.0 allows. */
+function isNewSyntax(words: number): Agreement {
+  return (_, theirs, call) => call.length >= words && theirs.type === 'error'
+}
+
+/** Single values of one type, or as many values. */
+function sameLength(ours: Reply, theirs: Reply): boolean {
+  if (!sameType(ours, theirs)) return false
+  return !('items' in ours && 'items' in theirs) || ours.items.length === theirs.items.length
 }
 
 function pageOf(reply: Reply): { readonly cursor: string | Uint8Array; readonly keys: Reply } | undefined {

@@ -31,6 +31,8 @@ export interface StreamPlan {
   readonly calls?: number
   /** Chooses the words for keys and values; by default words for strings and keys of any kind. */
   readonly wordFor?: WordFor
+  /** Whether all calls keep to their grammar, where a wrong one would put data in that have no meaning. */
+  readonly spoilsNothing?: true
 }
 
 type WordFor = NonNullable<ArgumentGrammar['wordFor']>
@@ -58,7 +60,8 @@ export async function runStream(plan: StreamPlan, report: (line: string) => void
     const commands = await knownToBoth(plan.commands, ours, theirs)
     report(`seed ${random.seed}: ${calls} calls of ${commands.length} commands`)
     const wordFor = plan.wordFor ?? streamWord
-    await compareReplies({ commands, calls, wordFor, random, ours, theirs })
+    const spoils = plan.spoilsNothing !== true
+    await compareReplies({ commands, calls, wordFor, spoils, random, ours, theirs })
     await compareDatasets(ours, theirs)
   } finally {
     await Promise.all([ours.stop(), theirs.stop()])
@@ -83,12 +86,21 @@ interface Run {
   readonly commands: readonly WeightedCommand[]
   readonly calls: number
   readonly wordFor: WordFor
+  readonly spoils: boolean
   readonly random: SeededRandom
   readonly ours: Contender
   readonly theirs: Contender
 }
 
-async function compareReplies({ commands, calls, wordFor, random, ours, theirs }: Run): Promise<void> {
+async function compareReplies({
+  commands,
+  calls,
+  wordFor,
+  spoils,
+  random,
+  ours,
+  theirs,
+}: Run): Promise<void> {
   const drawn = commands.flatMap(({ declaration, weight }) =>
     Array.from({ length: weight }, () => declaration),
   )
@@ -96,7 +108,8 @@ async function compareReplies({ commands, calls, wordFor, random, ours, theirs }
   while (history.length < calls) {
     const protocol = random.pick([2, 3] as const)
     const size = Math.min(callsInBatch, calls - history.length)
-    const batch = Array.from({ length: size }, () => randomOrSpoiled(random.pick(drawn), wordFor, random))
+    const make = spoils ? randomOrSpoiled : rightCall
+    const batch = Array.from({ length: size }, () => make(random.pick(drawn), wordFor, random))
     const [our, their] = await Promise.all([ours.exchange(batch, protocol), theirs.exchange(batch, protocol)])
     for (const [index, call] of batch.entries()) {
       history.push(call)
@@ -108,6 +121,10 @@ repeat with NACRE_SEED=${random.seed}`)
       }
     }
   }
+}
+
+function rightCall(declaration: CommandDeclaration, wordFor: WordFor, random: SeededRandom): string[] {
+  return randomCall(declaration, random, { upTo: oracleVersion, anyOrder: true, wordFor })
 }
 
 function randomOrSpoiled(declaration: CommandDeclaration, wordFor: WordFor, random: SeededRandom): string[] {

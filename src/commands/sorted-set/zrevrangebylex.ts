@@ -1,0 +1,32 @@
+import { command } from '../declare.ts'
+import { arrayOf, bulk } from '../reply-shape.ts'
+
+/** ZREVRANGEBYLEX: returns the members of a sorted set of equal scores in a range of names, backwards. */
+export const zrevrangebylex = command({
+  name: 'zrevrangebylex',
+  family: 'sorted-set',
+  since: '2.8.9',
+  summary: 'Returns the members of a sorted set of equal scores in a range of names, backwards.',
+  complexity: 'O(log(N)+M) where N is the size of the sorted set and M the number of members returned.',
+  flags: ['readonly'],
+  arguments: [
+    { name: 'key', type: 'key', keyFlags: ['RO', 'access'] },
+    { name: 'max', type: 'string' },
+    { name: 'min', type: 'string' },
+    {
+      name: 'offset-count',
+      type: 'block',
+      token: 'LIMIT',
+      optional: true,
+      arguments: [
+        { name: 'offset', type: 'integer' },
+        { name: 'count', type: 'integer' },
+      ],
+    },
+  ],
+  deprecatedSince: '6.2.0',
+  replacedBy: '`ZRANGE` with the options `REV` and `BYLEX`',
+  reply: arrayOf(bulk),
+  handler: 'Zrevrangebylex',
+  sharesKeys: true,
+})
