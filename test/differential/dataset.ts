@@ -12,19 +12,23 @@ const questions: readonly ((key: string) => readonly string[])[] = [
   (key) => ['ZRANGE', key, '0', '-1', 'WITHSCORES'],
 ]
 
+/** Types whose values have the same digest on both servers. */
+const digestedTypes: readonly string[] = ['string']
+
 /** Fails unless the keys of a stream hold the same on both servers, as far as both can tell. */
 export async function compareDatasets(ours: Contender, theirs: Contender): Promise<void> {
-  for (const question of questions) {
-    for (const key of streamKeys) {
-      const call = question(key)
-      const [mine, expected] = await Promise.all([ours.call(...call), theirs.call(...call)])
-      if (!agree(call, mine, expected)) {
-        assert.deepEqual(
-          mine.reply,
-          expected.reply,
-          `the key ${JSON.stringify(key)} differs: ${call.join(' ')}`,
-        )
-      }
+  for (const key of streamKeys) {
+    for (const question of questions) await compareAnswers(ours, theirs, question(key))
+    const { reply } = await theirs.call('TYPE', key)
+    if (reply.type === 'status' && digestedTypes.includes(reply.value)) {
+      await compareAnswers(ours, theirs, ['DEBUG', 'DIGEST-VALUE', key])
     }
+  }
+}
+
+async function compareAnswers(ours: Contender, theirs: Contender, call: readonly string[]): Promise<void> {
+  const [mine, expected] = await Promise.all([ours.call(...call), theirs.call(...call)])
+  if (!agree(call, mine, expected)) {
+    assert.deepEqual(mine.reply, expected.reply, `a key differs: ${JSON.stringify(call)}`)
   }
 }
