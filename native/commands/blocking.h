@@ -31,6 +31,8 @@ struct BlockRequest {
   BlockedAttempt attempt;
   int64_t timeout_ms = 0;  // 0 waits for ever.
   TimeoutReply on_timeout = TimeoutReply::kNullArray;
+  // The reply where waiting is forbidden, if it is another one.
+  std::optional<TimeoutReply> when_forbidden = std::nullopt;
   // The keys that are waited on; any other key of the command is one it writes to.
   size_t first_key = 0;
   size_t key_count = 1;

@@ -77,7 +77,7 @@ Table::Position CommandContext::FindToWrite(const KeyRef& key, uint32_t database
 void CommandContext::Block(BlockRequest request) {
   if (may_block_) {
     block_request_ = std::move(request);
-  } else if (request.on_timeout == TimeoutReply::kNullArray) {
+  } else if (request.when_forbidden.value_or(request.on_timeout) == TimeoutReply::kNullArray) {
     reply_.NullArray();
   } else {
     reply_.Null();

@@ -1,6 +1,7 @@
 import { bitmapCommands } from './bitmap/index.ts'
 import { connectionCommands } from './connection/index.ts'
 import { genericCommands } from './generic/index.ts'
+import { listCommands } from './list/index.ts'
 import { serverCommands } from './server/index.ts'
 import { sortedSetCommands } from './sorted-set/index.ts'
 import { stringCommands } from './string/index.ts'
@@ -11,6 +12,7 @@ export const declarations = [
   ...bitmapCommands,
   ...connectionCommands,
   ...genericCommands,
+  ...listCommands,
   ...serverCommands,
   ...sortedSetCommands,
   ...stringCommands,

@@ -43,7 +43,7 @@ export const integer = { kind: 'integer' } as const
 export const double = { kind: 'double' } as const
 
 /** The absence of a value. */
-const nothing = { kind: 'null' } as const
+export const nothing = { kind: 'null' } as const
 
 /** Any reply: its shape depends on more than the arguments' names. */
 export const anything = { kind: 'any' } as const

@@ -24,7 +24,7 @@ export const dataStructureParameters = {
   'list-compress-depth': integer(
     0,
     { min: 0n, max: intMax },
-    { meaning: 'Nodes at each end of a list that are not compressed; 0 compresses none.' },
+    { meaning: 'Accepted, without effect: lists are not compressed.' },
   ),
   'set-max-intset-entries': integer(512, count, {
     meaning: 'Members up to which a set of integers is kept as an array of integers.',
