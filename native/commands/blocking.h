@@ -40,7 +40,7 @@ struct BlockRequest {
   bool when_removed = false;
   // If not empty, stands for the command's arguments in later attempts, for
   // instance with what "$" meant when the command came. Keys stay where they were.
-  std::vector<std::string> arguments;
+  std::vector<std::string> arguments = {};
 };
 
 // A timeout in seconds, possibly fractional, as milliseconds (rounded up); nothing

@@ -15,8 +15,19 @@ type Agreement = (ours: Reply, theirs: Reply, call: readonly string[]) => boolea
 /** Clocks are read at different moments; a stream's batch takes less than this. */
 const toleranceMs = 5_000
 
+// 7.0 takes a timeout that is too large for one that is negative; 7.2 says what it is.
+const timeoutOutOfRange: Agreement = (ours, theirs) =>
+  isError(ours, 'ERR timeout is out of range') && isError(theirs, 'ERR timeout is negative')
+
+const isError = (reply: Reply, text: string): boolean => reply.type === 'error' && reply.message === text
+
 /** Commands whose replies may differ, each with its reason. */
 const rules: { readonly [command: string]: Agreement } = {
+  blmove: timeoutOutOfRange,
+  blmpop: timeoutOutOfRange,
+  blpop: timeoutOutOfRange,
+  brpop: timeoutOutOfRange,
+  brpoplpush: timeoutOutOfRange,
   // Remaining and absolute times of relative expiries depend on when the command was read.
   ttl: near(toleranceMs / 1000),
   pttl: near(toleranceMs),
@@ -27,9 +38,14 @@ const rules: { readonly [command: string]: Agreement } = {
   // The same, and cursors are each server's own.
   scan: scanPages,
   // Redis does not share a small integer that COPY made; idle time is the clock's.
-  object: (ours, theirs, call) => /^(refcount|idletime)$/i.test(call[1] ?? '') && sameType(ours, theirs),
+  object: (ours, theirs, call) =>
+    /^encoding$/i.test(call[1] ?? '')
+      ? isNewerEncoding(ours, theirs)
+      : /^(refcount|idletime)$/i.test(call[1] ?? '') && sameType(ours, theirs),
   // Redis counts a key that was set with a time in the past until it meets it again.
   dbsize: sameType,
+  // 7.0 lets the smallest rank overflow.
+  lpos: (_ours, _theirs, call) => call.includes('-9223372036854775808'),
   // Each server's own allocation, and Redis measures such a key too.
   memory: (ours, theirs) => ours.type !== 'error' && theirs.type !== 'error',
   // Chosen at random among the keys.
@@ -61,6 +77,17 @@ function scoreCommands(): readonly string[] {
   ]
   const ranges = ['zrange', 'zrangebyscore', 'zrevrange', 'zrevrangebyscore', 'zunion', 'zinter', 'zdiff']
   return [...names, 'bzmpop', ...ranges]
+}
+
+/** Encodings of 7.2 that 7.0 lacks, each with what it calls them. */
+const newerEncodings: { readonly [ours: string]: string } = {
+  // Small lists.
+  listpack: 'quicklist',
+}
+
+function isNewerEncoding(ours: Reply, theirs: Reply): boolean {
+  if (ours.type !== 'bulk' || theirs.type !== 'bulk') return false
+  return newerEncodings[String(ours.value)] === String(theirs.value)
 }
 
 /** Whether the replies to this call agree. */

@@ -9,6 +9,10 @@ const questions: readonly ((key: string) => readonly string[])[] = [
   (key) => ['OBJECT', 'ENCODING', key],
   (key) => ['PTTL', key],
   (key) => ['GET', key],
+  (key) => ['HGETALL', key],
+  (key) => ['LRANGE', key, '0', '-1'],
+  (key) => ['SMEMBERS', key],
+  (key) => ['XRANGE', key, '-', '+'],
   (key) => ['ZRANGE', key, '0', '-1', 'WITHSCORES'],
 ]
 

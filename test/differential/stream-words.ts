@@ -130,3 +130,17 @@ function isNear(word: string): boolean {
   const near = (seconds: number) => Math.abs(seconds - now) < 30 * day
   return Number(word) < 1000 * day || near(Number(word)) || near(Number(word) / 1000)
 }
+
+/**
+ * The call with a timeout that ends at once, if it is a blocking command's and a
+ * server may take its timeout for a time: nobody else would wake it.
+ */
+export function withoutLongWait(declaration: CommandFacts, call: readonly string[]): string[] {
+  if (!declaration.flags.includes('blocking')) return [...call]
+  const position = declaration.arguments?.findIndex(({ name }) => name === 'timeout') ?? -1
+  if (position === -1) return [...call]
+  const place = position === 0 ? 1 : call.length - 1
+  // Hexadecimal digits count, and what rounds to zero waits for ever.
+  const waits = (word: string) => /\d/.test(word) && !/^-[1-9]\d*$/.test(word)
+  return call.map((word, index) => (index === place && waits(word) ? '0.001' : word))
+}

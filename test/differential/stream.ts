@@ -11,7 +11,7 @@ import { SeededRandom } from '../oracle/seeded-random.ts'
 import { agree } from './agreements.ts'
 import { Contender } from './contender.ts'
 import { compareDatasets } from './dataset.ts'
-import { streamKeys, streamWord, withoutNearExpiry } from './stream-words.ts'
+import { streamKeys, streamWord, withoutLongWait, withoutNearExpiry } from './stream-words.ts'
 
 /** The newest syntax that the oracle knows. */
 const oracleVersion = '7.0.15'
@@ -128,14 +128,20 @@ function rightCall(declaration: CommandDeclaration, wordFor: WordFor, random: Se
 }
 
 function randomOrSpoiled(declaration: CommandDeclaration, wordFor: WordFor, random: SeededRandom): string[] {
+  const call = rightOrWrong(declaration, wordFor, random)
+  return withoutLongWait(declaration, withoutNearExpiry(declaration, call, random))
+}
+
+function rightOrWrong(
+  declaration: CommandDeclaration,
+  wordFor: WordFor,
+  random: SeededRandom,
+): readonly string[] {
   const grammar = { upTo: oracleVersion, anyOrder: true, wordFor } as const
   const call = randomCall(declaration, random, grammar)
-  if (random.chance(0.1)) return withoutNearExpiry(declaration, spoiled(call, random), random)
-  if (random.chance(0.05)) {
-    const other = randomCall(declaration, random, { upTo: oracleVersion, wordFor })
-    return withoutNearExpiry(declaration, confused(call, other, random), random)
-  }
-  return withoutNearExpiry(declaration, call, random)
+  if (random.chance(0.1)) return spoiled(call, random)
+  if (!random.chance(0.05)) return call
+  return confused(call, randomCall(declaration, random, { upTo: oracleVersion, wordFor }), random)
 }
 
 /** The call with options of another in it, most often one too many. */

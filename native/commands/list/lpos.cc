@@ -28,7 +28,8 @@ bool ParseRank(CommandContext& context, std::string_view text, PositionOptions& 
     return false;
   }
   if (*rank == std::numeric_limits<int64_t>::min()) {
-    context.reply().Error("ERR value is out of range");
+    context.reply().Error(
+        "ERR value is out of range, value must between -9223372036854775807 and 9223372036854775807");
     return false;
   }
   if (*rank == 0) {
