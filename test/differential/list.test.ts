@@ -55,7 +55,7 @@ describe('a random stream of list commands', { skip: !redisServerExists }, () =>
     const other = [...stringCommands, ...genericCommands].filter(({ name }) => others.has(name))
     const pushes = { rpush: 12, lpush: 12, linsert: 8, lset: 5, rpushx: 3, lpushx: 3 }
     const questions = { lrange: 2, lpos: 5, lindex: 3 }
-    const moves = { lmove: 4, rpoplpush: 3, lpop: 2, rpop: 2, blmove: 0, brpoplpush: 0 }
+    const moves = { lmove: 4, rpoplpush: 3, lpop: 2, rpop: 2 }
     const commands = [...weighted(other), ...weighted(listCommands, { ...pushes, ...questions, ...moves })]
     await runStream({ commands, wordFor: listWord }, (line) => t.diagnostic(line))
   })
