@@ -14,5 +14,6 @@ export const lindex = command({
     { name: 'index', type: 'integer' },
   ],
   reply: orNull(bulk),
+  sharesKeys: true,
   handler: 'Lindex',
 })

@@ -11,5 +11,6 @@ export const llen = command({
   flags: ['readonly', 'fast'],
   arguments: [{ name: 'key', type: 'key', keyFlags: ['RO'] }],
   reply: integer,
+  sharesKeys: true,
   handler: 'Llen',
 })

@@ -17,5 +17,6 @@ export const lpos = command({
     { name: 'len', type: 'integer', token: 'MAXLEN', optional: true },
   ],
   reply: when('COUNT', arrayOf(integer), orNull(integer)),
+  sharesKeys: true,
   handler: 'Lpos',
 })

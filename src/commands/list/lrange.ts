@@ -15,5 +15,6 @@ export const lrange = command({
     { name: 'stop', type: 'integer' },
   ],
   reply: arrayOf(bulk),
+  sharesKeys: true,
   handler: 'Lrange',
 })
