@@ -32,6 +32,7 @@ export interface LabelledOne<Value> {
   readonly key: [key: Value]
   readonly key1: [key1: Value]
   readonly key2: [key2: Value]
+  readonly member: [member: Value]
   readonly message: [message: Value]
   readonly milliseconds: [milliseconds: Value]
   readonly mode: [mode: Value]

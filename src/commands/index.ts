@@ -4,6 +4,7 @@ import { genericCommands } from './generic/index.ts'
 import { listCommands } from './list/index.ts'
 import { serverCommands } from './server/index.ts'
 import { sortedSetCommands } from './sorted-set/index.ts'
+import { setCommands } from './set/index.ts'
 import { stringCommands } from './string/index.ts'
 import { transactionCommands } from './transactions/index.ts'
 
@@ -15,6 +16,7 @@ export const declarations = [
   ...listCommands,
   ...serverCommands,
   ...sortedSetCommands,
+  ...setCommands,
   ...stringCommands,
   ...transactionCommands,
 ] as const

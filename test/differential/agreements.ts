@@ -35,8 +35,13 @@ const rules: { readonly [command: string]: Agreement } = {
   pexpiretime: near(toleranceMs),
   // The order of the hash table.
   keys: sameMembers,
+  smembers: sameMembers,
+  sinter: sameMembers,
+  sunion: sameMembers,
+  sdiff: sameMembers,
   // The same, and cursors are each server's own.
-  scan: scanPages,
+  scan: scanPages(1),
+  sscan: scanPages(2),
   // Redis does not share a small integer that COPY made; idle time is the clock's.
   object: (ours, theirs, call) =>
     /^encoding$/i.test(call[1] ?? '')
@@ -50,6 +55,8 @@ const rules: { readonly [command: string]: Agreement } = {
   memory: (ours, theirs) => ours.type !== 'error' && theirs.type !== 'error',
   // Chosen at random among the keys.
   randomkey: sameType,
+  // The same among members; a set that is popped whole has no choice.
+  srandmember: sameLength,
   // The clock itself.
   time: sameType,
   ...Object.fromEntries(scoreCommands().map((command) => [command, sameScores])),
@@ -109,12 +116,15 @@ function sameMembers(ours: Reply, theirs: Reply): boolean {
   return 'items' in ours && 'items' in theirs && isDeepStrictEqual(sorted(ours.items), sorted(theirs.items))
 }
 
-/** Pages that both are a whole scan have the same keys. */
-function scanPages(ours: Reply, theirs: Reply, call: readonly string[]): boolean {
-  const [mine, expected] = [pageOf(ours), pageOf(theirs)]
-  if (mine === undefined || expected === undefined) return false
-  const whole = /^[-+]?0*$/.test(call[1] ?? '') && mine.cursor === '0' && expected.cursor === '0'
-  return !whole || sameMembers(mine.keys, expected.keys)
+/** Pages that both are a whole scan have the same keys or members. */
+function scanPages(cursorAt: number): Agreement {
+  return (ours, theirs, call) => {
+    const [mine, expected] = [pageOf(ours), pageOf(theirs)]
+    if (mine === undefined || expected === undefined) return false
+    const starts = /^[-+]?0*$/.test(call[cursorAt] ?? '')
+    const whole = starts && mine.cursor === '0' && expected.cursor === '0'
+    return !whole || sameMembers(mine.keys, expected.keys)
+  }
 }
 
 const digits = /^(-?inf|nan|-?[0-9.]+(e[-+]?[0-9]+)?)$/
@@ -171,6 +181,12 @@ function pageOf(reply: Reply): { readonly cursor: string | Uint8Array; readonly 
 
 function sorted(items: readonly Reply[]): readonly string[] {
   return items.map((item) => JSON.stringify(item)).sort()
+}
+
+/** Single values of one type, or as many values. */
+function sameLength(ours: Reply, theirs: Reply): boolean {
+  if (!sameType(ours, theirs)) return false
+  return !('items' in ours && 'items' in theirs) || ours.items.length === theirs.items.length
 }
 
 function sameType(ours: Reply, theirs: Reply): boolean {

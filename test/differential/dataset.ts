@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { agree } from './agreements.ts'
+import type { agree } from './agreements.ts'
 import type { Contender } from './contender.ts'
 import { streamKeys } from './stream-words.ts'
 
@@ -20,19 +20,24 @@ const questions: readonly ((key: string) => readonly string[])[] = [
 const digestedTypes: readonly string[] = ['string']
 
 /** Fails unless the keys of a stream hold the same on both servers, as far as both can tell. */
-export async function compareDatasets(ours: Contender, theirs: Contender): Promise<void> {
+export async function compareDatasets(ours: Contender, theirs: Contender, agreed: typeof agree): Promise<void> {
+  const compareAnswers = (call: readonly string[]) => compare(ours, theirs, call, agreed)
   for (const key of streamKeys) {
-    for (const question of questions) await compareAnswers(ours, theirs, question(key))
+    for (const question of questions) await compareAnswers(question(key))
     const { reply } = await theirs.call('TYPE', key)
     if (reply.type === 'status' && digestedTypes.includes(reply.value)) {
-      await compareAnswers(ours, theirs, ['DEBUG', 'DIGEST-VALUE', key])
+      await compareAnswers(['DEBUG', 'DIGEST-VALUE', key])
     }
   }
 }
 
-async function compareAnswers(ours: Contender, theirs: Contender, call: readonly string[]): Promise<void> {
+async function compare(
+  ours: Contender,
+  theirs: Contender,
+  call: readonly string[],
+  agreed: typeof agree,
+): Promise<void> {
   const [mine, expected] = await Promise.all([ours.call(...call), theirs.call(...call)])
-  if (!agree(call, mine, expected)) {
-    assert.deepEqual(mine.reply, expected.reply, `a key differs: ${JSON.stringify(call)}`)
-  }
+  if (agreed(call, mine, expected)) return
+  assert.deepEqual(mine.reply, expected.reply, `a key differs: ${JSON.stringify(call)}`)
 }

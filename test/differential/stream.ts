@@ -24,9 +24,18 @@ export interface WeightedCommand {
   readonly weight: number
 }
 
+/** Calls that the grammar of a declaration cannot make, with how often they are drawn. */
+export interface HandmadeCalls {
+  readonly make: (random: SeededRandom) => readonly string[]
+  readonly weight: number
+}
+
 /** What a stream consists of. */
 export interface StreamPlan {
   readonly commands: readonly WeightedCommand[]
+  readonly handmade?: readonly HandmadeCalls[]
+  /** Says of replies to this stream alone that they agree, where `agreements.ts` does not. */
+  readonly alsoAgree?: typeof agree
   /** How many calls; by default `NACRE_DIFFERENTIAL_COMMANDS`, else 20,000. */
   readonly calls?: number
   /** Chooses the words for keys and values; by default words for strings and keys of any kind. */
@@ -60,9 +69,11 @@ export async function runStream(plan: StreamPlan, report: (line: string) => void
     const commands = await knownToBoth(plan.commands, ours, theirs)
     report(`seed ${random.seed}: ${calls} calls of ${commands.length} commands`)
     const wordFor = plan.wordFor ?? streamWord
-    const spoils = plan.spoilsNothing !== true
-    await compareReplies({ commands, calls, wordFor, spoils, random, ours, theirs })
-    await compareDatasets(ours, theirs)
+    const agreed = agreementOf(plan)
+    const make = plan.spoilsNothing === true ? rightCall : randomOrSpoiled
+    const draw = callsOf(commands, plan.handmade ?? [], (declaration, drawing) => make(declaration, wordFor, drawing))
+    await compareReplies({ draw, calls, agreed, random, ours, theirs })
+    await compareDatasets(ours, theirs, agreed)
   } finally {
     await Promise.all([ours.stop(), theirs.stop()])
   }
@@ -82,40 +93,51 @@ async function knownToBoth(
   return known
 }
 
+function agreementOf({ alsoAgree }: StreamPlan): typeof agree {
+  if (alsoAgree === undefined) return agree
+  return (call, ours, theirs) => agree(call, ours, theirs) || alsoAgree(call, ours, theirs)
+}
+
+type Draw = (random: SeededRandom) => readonly string[]
+
+/** Draws calls of the commands and those made by hand, each as often as its weight says. */
+function callsOf(
+  commands: readonly WeightedCommand[],
+  handmade: readonly HandmadeCalls[],
+  callOf: (declaration: CommandDeclaration, random: SeededRandom) => readonly string[],
+): Draw {
+  const makers = [
+    ...commands.map(({ declaration, weight }) => ({
+      weight,
+      make: (random: SeededRandom) => callOf(declaration, random),
+    })),
+    ...handmade,
+  ]
+  const drawn = makers.flatMap(({ make, weight }) => Array.from({ length: weight }, () => make))
+  return (random) => random.pick(drawn)(random)
+}
+
 interface Run {
-  readonly commands: readonly WeightedCommand[]
+  readonly draw: Draw
   readonly calls: number
-  readonly wordFor: WordFor
-  readonly spoils: boolean
+  readonly agreed: typeof agree
   readonly random: SeededRandom
   readonly ours: Contender
   readonly theirs: Contender
 }
 
-async function compareReplies({
-  commands,
-  calls,
-  wordFor,
-  spoils,
-  random,
-  ours,
-  theirs,
-}: Run): Promise<void> {
-  const drawn = commands.flatMap(({ declaration, weight }) =>
-    Array.from({ length: weight }, () => declaration),
-  )
+async function compareReplies({ draw, calls, agreed, random, ours, theirs }: Run): Promise<void> {
   const history: (readonly string[])[] = []
   while (history.length < calls) {
     const protocol = random.pick([2, 3] as const)
     const size = Math.min(callsInBatch, calls - history.length)
-    const make = spoils ? randomOrSpoiled : rightCall
-    const batch = Array.from({ length: size }, () => make(random.pick(drawn), wordFor, random))
+    const batch = Array.from({ length: size }, () => draw(random))
     const [our, their] = await Promise.all([ours.exchange(batch, protocol), theirs.exchange(batch, protocol)])
     for (const [index, call] of batch.entries()) {
       history.push(call)
       const [mine, expected] = [our[index], their[index]]
       assert.ok(mine !== undefined && expected !== undefined)
-      if (!agree(call, mine, expected)) {
+      if (!agreed(call, mine, expected)) {
         assert.fail(`${differenceIn(history, protocol, mine.bytes, expected.bytes)}
 repeat with NACRE_SEED=${random.seed}`)
       }
