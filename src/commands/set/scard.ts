@@ -12,4 +12,5 @@ export const scard = command({
   arguments: [{ name: 'key', type: 'key', keyFlags: ['RO'] }],
   reply: integer,
   handler: 'Scard',
+  sharesKeys: true,
 })

@@ -13,4 +13,5 @@ export const sdiff = command({
   tips: ['nondeterministic_output_order'],
   reply: arrayOf(bulk),
   handler: 'Sdiff',
+  sharesKeys: true,
 })

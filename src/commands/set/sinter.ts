@@ -13,4 +13,5 @@ export const sinter = command({
   tips: ['nondeterministic_output_order'],
   reply: arrayOf(bulk),
   handler: 'Sinter',
+  sharesKeys: true,
 })

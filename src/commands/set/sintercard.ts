@@ -16,4 +16,5 @@ export const sintercard = command({
   ],
   reply: integer,
   handler: 'Sintercard',
+  sharesKeys: true,
 })

@@ -15,4 +15,5 @@ export const sismember = command({
   ],
   reply: integer,
   handler: 'Sismember',
+  sharesKeys: true,
 })

@@ -13,4 +13,5 @@ export const smembers = command({
   tips: ['nondeterministic_output_order'],
   reply: arrayOf(bulk),
   handler: 'Smembers',
+  sharesKeys: true,
 })

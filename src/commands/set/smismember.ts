@@ -15,4 +15,5 @@ export const smismember = command({
   ],
   reply: arrayOf(integer),
   handler: 'Smismember',
+  sharesKeys: true,
 })

@@ -17,4 +17,5 @@ export const srandmember = command({
   tips: ['nondeterministic_output'],
   reply: either(arrayOf(bulk), orNull(bulk)),
   handler: 'Srandmember',
+  sharesKeys: true,
 })

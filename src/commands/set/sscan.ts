@@ -18,4 +18,5 @@ export const sscan = command({
   tips: ['nondeterministic_output'],
   reply: tupleOf(bulk, arrayOf(bulk)),
   handler: 'Sscan',
+  sharesKeys: true,
 })

@@ -13,4 +13,5 @@ export const sunion = command({
   tips: ['nondeterministic_output_order'],
   reply: arrayOf(bulk),
   handler: 'Sunion',
+  sharesKeys: true,
 })
