@@ -5,6 +5,7 @@ import { listCommands } from './list/index.ts'
 import { serverCommands } from './server/index.ts'
 import { sortedSetCommands } from './sorted-set/index.ts'
 import { setCommands } from './set/index.ts'
+import { streamCommands } from './stream/index.ts'
 import { stringCommands } from './string/index.ts'
 import { transactionCommands } from './transactions/index.ts'
 
@@ -17,6 +18,7 @@ export const declarations = [
   ...serverCommands,
   ...sortedSetCommands,
   ...setCommands,
+  ...streamCommands,
   ...stringCommands,
   ...transactionCommands,
 ] as const
