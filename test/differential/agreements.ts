@@ -3,6 +3,7 @@
 
 import { isDeepStrictEqual } from 'node:util'
 import type { Reply } from '../../src/commands/reply.ts'
+import { isCreatedConsumer, isNewerReadId, samePending, sameStreamInfo } from './stream-agreements.ts'
 
 /** A reply as it was received. */
 export interface Received {
@@ -95,6 +96,11 @@ const newerEncodings: { readonly [ours: string]: string } = {
 function isNewerEncoding(ours: Reply, theirs: Reply): boolean {
   if (ours.type !== 'bulk' || theirs.type !== 'bulk') return false
   return newerEncodings[String(ours.value)] === String(theirs.value)
+  xgroup: isCreatedConsumer,
+  xinfo: sameStreamInfo,
+  xpending: samePending,
+  xread: isNewerReadId,
+  xreadgroup: isNewerReadId,
 }
 
 /** Whether the replies to this call agree. */

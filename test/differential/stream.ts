@@ -42,6 +42,8 @@ export interface StreamPlan {
   readonly wordFor?: WordFor
   /** Whether all calls keep to their grammar, where a wrong one would put data in that have no meaning. */
   readonly spoilsNothing?: true
+  /** Parameters that both servers are configured with. */
+  readonly settings?: { readonly [parameter: string]: string }
 }
 
 type WordFor = NonNullable<ArgumentGrammar['wordFor']>
@@ -66,6 +68,9 @@ export async function runStream(plan: StreamPlan, report: (line: string) => void
   const ours = await Contender.nacre()
   const theirs = await Contender.redis()
   try {
+    for (const [parameter, value] of Object.entries(plan.settings ?? {})) {
+      await Promise.all([ours, theirs].map((server) => server.call('CONFIG', 'SET', parameter, value)))
+    }
     const commands = await knownToBoth(plan.commands, ours, theirs)
     report(`seed ${random.seed}: ${calls} calls of ${commands.length} commands`)
     const wordFor = plan.wordFor ?? streamWord
