@@ -66,6 +66,11 @@ const rules: { readonly [command: string]: Agreement } = {
   // Chosen at random among the members.
   zrandmember: sameLength,
   // 7.2 has a fourth argument, WITHSCORE.
+  xgroup: isCreatedConsumer,
+  xinfo: sameStreamInfo,
+  xpending: samePending,
+  xread: isNewerReadId,
+  xreadgroup: isNewerReadId,
   zrank: isNewSyntax(4),
   zrevrank: isNewSyntax(4),
 }
@@ -96,11 +101,6 @@ const newerEncodings: { readonly [ours: string]: string } = {
 function isNewerEncoding(ours: Reply, theirs: Reply): boolean {
   if (ours.type !== 'bulk' || theirs.type !== 'bulk') return false
   return newerEncodings[String(ours.value)] === String(theirs.value)
-  xgroup: isCreatedConsumer,
-  xinfo: sameStreamInfo,
-  xpending: samePending,
-  xread: isNewerReadId,
-  xreadgroup: isNewerReadId,
 }
 
 /** Whether the replies to this call agree. */

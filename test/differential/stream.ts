@@ -76,7 +76,9 @@ export async function runStream(plan: StreamPlan, report: (line: string) => void
     const wordFor = plan.wordFor ?? streamWord
     const agreed = agreementOf(plan)
     const make = plan.spoilsNothing === true ? rightCall : randomOrSpoiled
-    const draw = callsOf(commands, plan.handmade ?? [], (declaration, drawing) => make(declaration, wordFor, drawing))
+    const draw = callsOf(commands, plan.handmade ?? [], (declaration, drawing) =>
+      make(declaration, wordFor, drawing),
+    )
     await compareReplies({ draw, calls, agreed, random, ours, theirs })
     await compareDatasets(ours, theirs, agreed)
   } finally {
