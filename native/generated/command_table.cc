@@ -68,7 +68,19 @@ constexpr KeySpec kKeySpecs11[] = {
     {Begin::kIndex, Find::kRange, KeySpec::kWrite, 2, "", 0, 0, 1, 0, 0, 0},
 };
 
-constexpr std::array<CommandSpec, 123> kCommandTable = {{
+constexpr KeySpec kKeySpecs12[] = {
+    {Begin::kIndex, Find::kRange, KeySpec::kRead | KeySpec::kWrite, 2, "", 0, 0, 1, 0, 0, 0},
+};
+
+constexpr KeySpec kKeySpecs13[] = {
+    {Begin::kKeyword, Find::kRange, KeySpec::kRead, 0, "STREAMS", 1, -1, 1, 2, 0, 0},
+};
+
+constexpr KeySpec kKeySpecs14[] = {
+    {Begin::kKeyword, Find::kRange, KeySpec::kRead, 0, "STREAMS", 4, -1, 1, 2, 0, 0},
+};
+
+constexpr std::array<CommandSpec, 150> kCommandTable = {{
     {"append", "", 0, 3, CommandScope::kKeys, kFlagWrite | kFlagDenyOom | kFlagFast, 0x4084u, &commands::Append, kKeySpecs0, 0, 0, false},
     {"auth", "", 1, -2, CommandScope::kNone, kFlagNoScript | kFlagLoading | kFlagStale | kFlagFast | kFlagNoAuth | kFlagAllowBusy, 0x44000u, &commands::Auth, {}, 0, 0, false},
     {"bitcount", "", 2, -2, CommandScope::kKeys, kFlagReadonly, 0x8102u, &commands::Bitcount, kKeySpecs1, 0, 0, true},
@@ -192,6 +204,33 @@ constexpr std::array<CommandSpec, 123> kCommandTable = {{
     {"unlink", "", 120, -2, CommandScope::kKeys, kFlagWrite | kFlagFast, 0x4005u, &commands::Unlink, kKeySpecs4, 0, 0, false},
     {"unwatch", "", 121, 1, CommandScope::kNone, kFlagNoScript | kFlagLoading | kFlagStale | kFlagFast | kFlagAllowBusy, 0x84000u, &commands::Unwatch, {}, 0, 0, false},
     {"watch", "", 122, -2, CommandScope::kKeys, kFlagNoScript | kFlagLoading | kFlagStale | kFlagFast | kFlagAllowBusy, 0x84000u, &commands::Watch, kKeySpecs6, 0, 0, false},
+    {"xack", "", 123, -4, CommandScope::kKeys, kFlagWrite | kFlagFast, 0x4804u, &commands::Xack, kKeySpecs0, 0, 0, false},
+    {"xackdel", "", 124, -6, CommandScope::kKeys, kFlagWrite | kFlagFast, 0x4804u, &commands::Xackdel, kKeySpecs0, 0, 0, false},
+    {"xadd", "", 125, -5, CommandScope::kKeys, kFlagWrite | kFlagDenyOom | kFlagFast, 0x4804u, &commands::Xadd, kKeySpecs0, 0, 0, false},
+    {"xautoclaim", "", 126, -6, CommandScope::kKeys, kFlagWrite | kFlagFast, 0x4804u, &commands::Xautoclaim, kKeySpecs0, 0, 0, false},
+    {"xclaim", "", 127, -6, CommandScope::kKeys, kFlagWrite | kFlagFast, 0x4804u, &commands::Xclaim, kKeySpecs0, 0, 0, false},
+    {"xdel", "", 128, -3, CommandScope::kKeys, kFlagWrite | kFlagFast, 0x4804u, &commands::Xdel, kKeySpecs0, 0, 0, false},
+    {"xdelex", "", 129, -5, CommandScope::kKeys, kFlagWrite | kFlagFast, 0x4804u, &commands::Xdelex, kKeySpecs0, 0, 0, false},
+    {"xgroup", "", 130, -2, CommandScope::kNone, 0, 0x8000u, nullptr, {}, 131, 6, false},
+    {"xgroup|create", "create", 131, -5, CommandScope::kKeys, kFlagWrite | kFlagDenyOom, 0x8804u, &commands::XgroupCreate, kKeySpecs12, 0, 0, false},
+    {"xgroup|createconsumer", "createconsumer", 132, 5, CommandScope::kKeys, kFlagWrite | kFlagDenyOom, 0x8804u, &commands::XgroupCreateconsumer, kKeySpecs12, 0, 0, false},
+    {"xgroup|delconsumer", "delconsumer", 133, 5, CommandScope::kKeys, kFlagWrite, 0x8804u, &commands::XgroupDelconsumer, kKeySpecs12, 0, 0, false},
+    {"xgroup|destroy", "destroy", 134, 4, CommandScope::kKeys, kFlagWrite, 0x8804u, &commands::XgroupDestroy, kKeySpecs12, 0, 0, false},
+    {"xgroup|help", "help", 135, 2, CommandScope::kControl, kFlagLoading | kFlagStale, 0x8800u, nullptr, {}, 0, 0, false},
+    {"xgroup|setid", "setid", 136, -5, CommandScope::kKeys, kFlagWrite, 0x8804u, &commands::XgroupSetid, kKeySpecs12, 0, 0, false},
+    {"xinfo", "", 137, -2, CommandScope::kNone, 0, 0x8000u, nullptr, {}, 138, 4, false},
+    {"xinfo|consumers", "consumers", 138, 4, CommandScope::kKeys, kFlagReadonly, 0x8802u, &commands::XinfoConsumers, kKeySpecs8, 0, 0, false},
+    {"xinfo|groups", "groups", 139, 3, CommandScope::kKeys, kFlagReadonly, 0x8802u, &commands::XinfoGroups, kKeySpecs8, 0, 0, false},
+    {"xinfo|help", "help", 140, 2, CommandScope::kControl, kFlagLoading | kFlagStale, 0x8800u, nullptr, {}, 0, 0, false},
+    {"xinfo|stream", "stream", 141, -3, CommandScope::kKeys, kFlagReadonly, 0x8802u, &commands::XinfoStream, kKeySpecs8, 0, 0, false},
+    {"xlen", "", 142, 2, CommandScope::kKeys, kFlagReadonly | kFlagFast, 0x4802u, &commands::Xlen, kKeySpecs1, 0, 0, false},
+    {"xpending", "", 143, -3, CommandScope::kKeys, kFlagReadonly, 0x8802u, &commands::Xpending, kKeySpecs1, 0, 0, false},
+    {"xrange", "", 144, -4, CommandScope::kKeys, kFlagReadonly, 0x8802u, &commands::Xrange, kKeySpecs1, 0, 0, false},
+    {"xread", "", 145, -4, CommandScope::kKeys, kFlagReadonly | kFlagBlocking | kFlagMovableKeys, 0x18802u, &commands::Xread, kKeySpecs13, 0, 0, false},
+    {"xreadgroup", "", 146, -7, CommandScope::kKeys, kFlagWrite | kFlagBlocking | kFlagMovableKeys, 0x18804u, &commands::Xreadgroup, kKeySpecs14, 0, 0, false},
+    {"xrevrange", "", 147, -4, CommandScope::kKeys, kFlagReadonly, 0x8802u, &commands::Xrevrange, kKeySpecs1, 0, 0, false},
+    {"xsetid", "", 148, -3, CommandScope::kKeys, kFlagWrite | kFlagDenyOom | kFlagFast, 0x4804u, &commands::Xsetid, kKeySpecs0, 0, 0, false},
+    {"xtrim", "", 149, -4, CommandScope::kKeys, kFlagWrite, 0x8804u, &commands::Xtrim, kKeySpecs0, 0, 0, false},
 }};
 
 constexpr std::array<std::string_view, 21> kAclCategoryNames = {

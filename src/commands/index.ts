@@ -2,6 +2,7 @@ import { bitmapCommands } from './bitmap/index.ts'
 import { connectionCommands } from './connection/index.ts'
 import { genericCommands } from './generic/index.ts'
 import { serverCommands } from './server/index.ts'
+import { streamCommands } from './stream/index.ts'
 import { stringCommands } from './string/index.ts'
 import { transactionCommands } from './transactions/index.ts'
 
@@ -11,6 +12,7 @@ export const declarations = [
   ...connectionCommands,
   ...genericCommands,
   ...serverCommands,
+  ...streamCommands,
   ...stringCommands,
   ...transactionCommands,
 ] as const

@@ -59,7 +59,7 @@ describe('every declaration', () => {
       assert.match(declaration.name, /^[a-z][a-z0-9_-]*$/)
       for (const argument of argumentsIn(declaration.arguments)) {
         assert.match(argument.name, /^[a-z][a-z0-9-]*$/, `${fullName(declaration)} ${argument.name}`)
-        if (argument.token !== undefined) assert.match(argument.token, /^[A-Z][A-Z0-9-]*$/)
+        if (argument.token !== undefined) assert.match(argument.token, /^([A-Z][A-Z0-9-]*|[*=~$])$/)
       }
     }
   })

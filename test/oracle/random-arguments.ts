@@ -44,6 +44,11 @@ export function spoiled(call: readonly string[], random: SeededRandom): string[]
 
 function sequence(args: readonly Argument[], random: SeededRandom, grammar: ArgumentGrammar): string[] {
   const words: string[] = []
+  // Lists that stand beside each other belong together, as the keys and IDs of XREAD do.
+  if (args.length > 1 && args.every(({ multiple }) => multiple === true)) {
+    const count = random.below(4) + 1
+    return args.flatMap((list) => Array.from({ length: count }, () => once(list, random, grammar)).flat())
+  }
   for (const [index, argument] of args.entries()) {
     const next = args[index + 1]
     if ('countsKeys' in argument && next !== undefined) {

@@ -1,0 +1,210 @@
+// XADD, XLEN, XTRIM and XSETID.
+
+#include <optional>
+#include <string>
+
+#include "base/number.h"
+#include "commands/collection_access.h"
+#include "commands/stream/stream_arguments.h"
+#include "commands/stream/trim_options.h"
+#include "generated/handlers.h"
+
+namespace nacre::commands {
+namespace {
+
+struct AddOptions {
+  TrimOptions trim;
+  bool create = true;                       // Without NOMKSTREAM.
+  std::optional<WrittenStreamId> id;  // None is "*".
+  size_t first_field = 0;
+};
+
+// Takes options up to the ID. False after an error reply.
+bool ParseAddOptions(CommandContext& context, AddOptions& options) {
+  size_t i = 2;
+  for (; i < context.argc(); ++i) {
+    if (context.arg(i) == "*") break;
+    const TrimOptions::Taken taken = options.trim.Take(context, i);
+    if (taken == TrimOptions::Taken::kError) return false;
+    if (taken == TrimOptions::Taken::kYes) continue;
+    if (context.ArgIs(i, "nomkstream")) {
+      options.create = false;
+      continue;
+    }
+    options.id = ReadStreamId(context.arg(i));
+    if (options.id) break;
+    InvalidStreamId(context);
+    return false;
+  }
+  if (!options.trim.Finish(context, false)) return false;
+  options.first_field = i + 1;
+  return true;
+}
+
+// The ID that the entry gets, or nothing if the one that was given is too low. The
+// last one is not the highest of all.
+std::optional<StreamId> ChooseId(const AddOptions& options, const StreamId& last, int64_t now_ms) {
+  StreamId id = last;
+  if (!options.id) {
+    const auto ms = static_cast<uint64_t>(now_ms);
+    if (ms > last.ms) return StreamId{ms, 0};
+    id.Increment();
+    return id;
+  }
+  if (!options.id->has_sequence && options.id->id.ms == last.ms) {
+    id.Increment();
+    if (id.ms != last.ms) return std::nullopt;
+    return id;
+  }
+  if (options.id->id <= last) return std::nullopt;
+  return options.id->id;
+}
+
+bool IsZero(const std::optional<WrittenStreamId>& id) { return id && id->has_sequence && id->id.IsZero(); }
+
+void WrongArity(CommandContext& context) {
+  context.reply().Error("ERR wrong number of arguments for 'xadd' command");
+}
+
+StreamValue::NodeLimits NodeLimitsOf(const Settings& settings) {
+  return {static_cast<size_t>(settings.stream_node_max_bytes.get()),
+          static_cast<size_t>(settings.stream_node_max_entries.get())};
+}
+
+}  // namespace
+
+void Xadd(CommandContext& context) {
+  AddOptions options;
+  if (!ParseAddOptions(context, options)) return;
+  const auto argc = context.argc();
+  if (argc < options.first_field + 2 || (argc - options.first_field) % 2 != 0) return WrongArity(context);
+  if (IsZero(options.id)) {
+    return context.reply().Error("ERR The ID specified in XADD must be greater than 0-0");
+  }
+
+  CollectionChange<StreamValue> stream(context, context.key());
+  if (stream.WrongType()) return context.reply().WrongType();
+  if (!stream && !options.create) return context.reply().Null();
+  const StreamId last = stream ? stream->last_id() : StreamId();
+  if (last == StreamId::Max()) {
+    return context.reply().Error(
+        "ERR The stream has exhausted the last possible ID, unable to add more items");
+  }
+  const auto id = ChooseId(options, last, context.now_ms());
+  if (!id) {
+    return context.reply().Error(
+        "ERR The ID specified in XADD is equal or smaller than the target stream top item");
+  }
+  const auto fields = context.arguments().subspan(options.first_field);
+  if (!StreamValue::IsSmallEnough(fields)) {
+    return context.reply().Error("ERR Elements are too large to be stored");
+  }
+
+  StreamValue& value = stream.OrCreate();
+  value.Append(*id, fields, NodeLimitsOf(context.settings()));
+  ReplyWithStreamId(context.reply(), *id);
+  stream.MarkChanged();
+  context.Notify(kEventStream, "xadd", context.key());
+  if (value.Trim(options.trim.trim()) > 0) context.Notify(kEventStream, "xtrim", context.key());
+}
+
+void Xlen(CommandContext& context) {
+  const StreamValue* stream;
+  if (!FindCollection(context, context.key(), stream)) return context.reply().WrongType();
+  context.reply().Integer(stream == nullptr ? 0 : static_cast<int64_t>(stream->size()));
+}
+
+void Xtrim(CommandContext& context) {
+  TrimOptions options;
+  for (size_t i = 2; i < context.argc(); ++i) {
+    const TrimOptions::Taken taken = options.Take(context, i);
+    if (taken == TrimOptions::Taken::kError) return;
+    if (taken == TrimOptions::Taken::kNo) return context.reply().SyntaxError();
+  }
+  if (!options.Finish(context, true)) return;
+
+  CollectionChange<StreamValue> stream(context, context.key());
+  if (stream.WrongType()) return context.reply().WrongType();
+  const size_t deleted = stream ? stream->Trim(options.trim()) : 0;
+  if (deleted > 0) {
+    context.Notify(kEventStream, "xtrim", context.key());
+    stream.MarkChanged(deleted);
+  }
+  context.reply().Integer(static_cast<int64_t>(deleted));
+}
+
+namespace {
+
+struct SetIdOptions {
+  StreamId id;
+  std::optional<uint64_t> entries_added;
+  StreamId max_deleted_id;  // Zero if it is not given.
+};
+
+bool ParseSetId(CommandContext& context, SetIdOptions& options) {
+  if (!ParseStreamId(context, context.arg(2), options.id)) return false;
+  for (size_t i = 3; i < context.argc(); i += 2) {
+    const bool has_more = i + 1 < context.argc();
+    if (has_more && context.ArgIs(i, "entriesadded")) {
+      const auto entries = ParseInteger(context.arg(i + 1));
+      if (!entries) {
+        context.reply().NotInteger();
+        return false;
+      }
+      if (*entries < 0) {
+        context.reply().Error("ERR entries_added must be positive");
+        return false;
+      }
+      options.entries_added = static_cast<uint64_t>(*entries);
+    } else if (has_more && context.ArgIs(i, "maxdeletedid")) {
+      if (!ParseStreamId(context, context.arg(i + 1), options.max_deleted_id)) return false;
+      if (options.id < options.max_deleted_id) {
+        context.reply().Error(
+            "ERR The ID specified in XSETID is smaller than the provided max_deleted_entry_id");
+        return false;
+      }
+    } else {
+      context.reply().SyntaxError();
+      return false;
+    }
+  }
+  return true;
+}
+
+// Whether the stream may have these numbers.
+bool IsSettable(CommandContext& context, const StreamValue& stream, const SetIdOptions& options) {
+  if (options.id < stream.max_deleted_id()) {
+    context.reply().Error("ERR The ID specified in XSETID is smaller than current max_deleted_entry_id");
+    return false;
+  }
+  if (stream.size() == 0) return true;
+  if (options.id < LastEntryId(stream)) {
+    context.reply().Error("ERR The ID specified in XSETID is smaller than the target stream top item");
+    return false;
+  }
+  if (options.entries_added && *options.entries_added < stream.size()) {
+    context.reply().Error(
+        "ERR The entries_added specified in XSETID is smaller than the target stream length");
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void Xsetid(CommandContext& context) {
+  SetIdOptions options;
+  if (!ParseSetId(context, options)) return;
+  CollectionChange<StreamValue> stream(context, context.key());
+  if (stream.WrongType()) return context.reply().WrongType();
+  if (!stream) return context.reply().Error("ERR no such key");
+  if (!IsSettable(context, *stream, options)) return;
+  stream->SetLastId(options.id);
+  if (options.entries_added) stream->set_entries_added(*options.entries_added);
+  if (!options.max_deleted_id.IsZero()) stream->set_max_deleted_id(options.max_deleted_id);
+  context.MarkChanged();
+  context.Notify(kEventStream, "xsetid", context.key());
+  context.reply().Ok();
+}
+
+}  // namespace nacre::commands
