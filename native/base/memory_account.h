@@ -18,10 +18,12 @@ class MemoryAccount {
   size_t bytes() const { return bytes_; }
 
   void Add(size_t bytes) {
-    for (MemoryAccount* account = this; account != nullptr; account = account->parent_) account->bytes_ += bytes;
+    for (MemoryAccount* account = this; account != nullptr; account = account->parent_)
+      account->bytes_ += bytes;
   }
   void Remove(size_t bytes) {
-    for (MemoryAccount* account = this; account != nullptr; account = account->parent_) account->bytes_ -= bytes;
+    for (MemoryAccount* account = this; account != nullptr; account = account->parent_)
+      account->bytes_ -= bytes;
   }
 
   // Takes all that is counted here out of the accounts above, which hear no more

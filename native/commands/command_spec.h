@@ -63,7 +63,7 @@ struct KeySpec {
   Find find;
   uint8_t access;            // Access bits: kRead for RO, kWrite for OW and RM, both for RW.
   int16_t begin_index;       // kIndex: position of the first argument of the group.
-  std::string_view keyword;  // kKeyword: the word that precedes the group.
+  std::string_view keyword;  // kKeyword: the word that precedes the group, in lower case.
   int16_t start_from;        // kKeyword: where the search begins; negative counts from the end.
   int16_t last;              // kRange: relative to the first key; negative counts from the end.
   int16_t step;              // kRange and kKeyNumber: distance between keys.

@@ -73,11 +73,11 @@ constexpr KeySpec kKeySpecs12[] = {
 };
 
 constexpr KeySpec kKeySpecs13[] = {
-    {Begin::kKeyword, Find::kRange, KeySpec::kRead, 0, "STREAMS", 1, -1, 1, 2, 0, 0},
+    {Begin::kKeyword, Find::kRange, KeySpec::kRead, 0, "streams", 1, -1, 1, 2, 0, 0},
 };
 
 constexpr KeySpec kKeySpecs14[] = {
-    {Begin::kKeyword, Find::kRange, KeySpec::kRead, 0, "STREAMS", 4, -1, 1, 2, 0, 0},
+    {Begin::kKeyword, Find::kRange, KeySpec::kRead, 0, "streams", 4, -1, 1, 2, 0, 0},
 };
 
 constexpr std::array<CommandSpec, 150> kCommandTable = {{

@@ -31,8 +31,8 @@ class StreamConsumer {
   // IDs of the entries that wait for its acknowledgement.
   const OrderedMap<StreamId, NoValue>& pending() const { return pending_; }
 
-  int64_t seen_at_ms;          // When a command last named it.
-  int64_t active_at_ms = -1;   // When it last got an entry; -1 is never.
+  int64_t seen_at_ms;         // When a command last named it.
+  int64_t active_at_ms = -1;  // When it last got an entry; -1 is never.
 
  private:
   friend class ConsumerGroup;
@@ -54,7 +54,10 @@ class ConsumerGroup {
 
   // Its bytes are counted in `account`.
   ConsumerGroup(MemoryAccount& account, const StreamId& last_delivered_id, int64_t entries_read_count)
-      : last_delivered(last_delivered_id), entries_read(entries_read_count), account_(&account), pending_(account_) {}
+      : last_delivered(last_delivered_id),
+        entries_read(entries_read_count),
+        account_(&account),
+        pending_(account_) {}
   ~ConsumerGroup() { Detach(); }
 
   StreamId last_delivered;

@@ -22,7 +22,8 @@ ConsumerGroup* StreamValue::AddGroup(std::string_view name, const StreamId& last
                                      int64_t entries_read) {
   const auto [added, is_new] = groups_.try_emplace(std::string(name));
   if (!is_new) return nullptr;
-  account_.Add(MapNodeBytes<std::unique_ptr<ConsumerGroup>>(added->first) + MallocBytes(sizeof(ConsumerGroup)));
+  account_.Add(MapNodeBytes<std::unique_ptr<ConsumerGroup>>(added->first) +
+               MallocBytes(sizeof(ConsumerGroup)));
   added->second = std::make_unique<ConsumerGroup>(account_, last_delivered, entries_read);
   return added->second.get();
 }
@@ -31,7 +32,8 @@ bool StreamValue::RemoveGroup(std::string_view name) {
   constexpr size_t kFreedInPlace = 1000;
   const auto found = groups_.find(name);
   if (found == groups_.end()) return false;
-  account_.Remove(MapNodeBytes<std::unique_ptr<ConsumerGroup>>(found->first) + MallocBytes(sizeof(ConsumerGroup)));
+  account_.Remove(MapNodeBytes<std::unique_ptr<ConsumerGroup>>(found->first) +
+                  MallocBytes(sizeof(ConsumerGroup)));
   found->second->Detach();
   if (found->second->pending().size() + found->second->consumers().size() > kFreedInPlace) {
     ReclaimLater([group = std::shared_ptr<ConsumerGroup>(std::move(found->second))] {});
@@ -42,7 +44,8 @@ bool StreamValue::RemoveGroup(std::string_view name) {
 
 // Whether an entry from `id` on was deleted by name. What trimming took is not known.
 bool StreamValue::HasDeletedFrom(const StreamId& id) const {
-  return length_ != 0 && !max_deleted_id_.IsZero() && id <= max_deleted_id_;
+  if (length_ == 0 || max_deleted_id_.IsZero() || max_deleted_id_ < first_id_) return false;
+  return id <= max_deleted_id_;
 }
 
 // How many entries were ever added up to and with `id`, or kEntriesReadUnknown.
@@ -50,7 +53,6 @@ int64_t StreamValue::EntriesUpTo(const StreamId& id) const {
   const auto added = static_cast<int64_t>(entries_added_);
   if (entries_added_ == 0) return 0;
   if (length_ == 0 && id <= last_id_) return added;
-  if (!id.IsZero() && id < max_deleted_id_) return kEntriesReadUnknown;
   if (id == last_id_) return added;
   if (id > last_id_) return kEntriesReadUnknown;
   if (max_deleted_id_.IsZero() || max_deleted_id_ < first_id_) {

@@ -65,8 +65,7 @@ bool StreamNodeReader::ReadAt(PackedList::Cursor start) {
   entry_.same_fields_ = (flags & kSameFields) != 0;
   entry_.id_.ms = master_id_.ms + static_cast<uint64_t>(list_->Read(at).integer());
   entry_.id_.sequence = master_id_.sequence + static_cast<uint64_t>(list_->Read(at).integer());
-  entry_.field_count_ =
-      entry_.same_fields_ ? field_count_ : static_cast<size_t>(list_->Read(at).integer());
+  entry_.field_count_ = entry_.same_fields_ ? field_count_ : static_cast<size_t>(list_->Read(at).integer());
   entry_.fields_ = at;
   entry_.master_fields_ = master_fields_;
   return true;

@@ -134,7 +134,7 @@ const findKind = (find: FindKeys): string => (find.by === 'keyNumber' ? 'Find::k
 
 /** begin_index, keyword, start_from. */
 function beginFields(begin: BeginSearch): string {
-  if (begin.by === 'keyword') return `0, ${quoted(begin.keyword)}, ${begin.startFrom}`
+  if (begin.by === 'keyword') return `0, ${quoted(begin.keyword.toLowerCase())}, ${begin.startFrom}`
   return `${begin.by === 'index' ? begin.index : 0}, "", 0`
 }
 

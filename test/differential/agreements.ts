@@ -3,6 +3,7 @@
 
 import { isDeepStrictEqual } from 'node:util'
 import type { Reply } from '../../src/commands/reply.ts'
+import { isCreatedConsumer, isNewerReadId, samePending, sameStreamInfo } from './stream-agreements.ts'
 
 /** A reply as it was received. */
 export interface Received {
@@ -36,6 +37,11 @@ const rules: { readonly [command: string]: Agreement } = {
   randomkey: sameType,
   // The clock itself.
   time: sameType,
+  xgroup: isCreatedConsumer,
+  xinfo: sameStreamInfo,
+  xpending: samePending,
+  xread: isNewerReadId,
+  xreadgroup: isNewerReadId,
 }
 
 /** Whether the replies to this call agree. */

@@ -31,6 +31,8 @@ export interface StreamPlan {
   readonly calls?: number
   /** Chooses the words for keys and values; by default words for strings and keys of any kind. */
   readonly wordFor?: WordFor
+  /** Parameters that both servers are configured with. */
+  readonly settings?: { readonly [parameter: string]: string }
 }
 
 type WordFor = NonNullable<ArgumentGrammar['wordFor']>
@@ -55,6 +57,9 @@ export async function runStream(plan: StreamPlan, report: (line: string) => void
   const ours = await Contender.nacre()
   const theirs = await Contender.redis()
   try {
+    for (const [parameter, value] of Object.entries(plan.settings ?? {})) {
+      await Promise.all([ours, theirs].map((server) => server.call('CONFIG', 'SET', parameter, value)))
+    }
     const commands = await knownToBoth(plan.commands, ours, theirs)
     report(`seed ${random.seed}: ${calls} calls of ${commands.length} commands`)
     const wordFor = plan.wordFor ?? streamWord

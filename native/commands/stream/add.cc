@@ -14,7 +14,7 @@ namespace {
 
 struct AddOptions {
   TrimOptions trim;
-  bool create = true;                       // Without NOMKSTREAM.
+  bool create = true;                 // Without NOMKSTREAM.
   std::optional<WrittenStreamId> id;  // None is "*".
   size_t first_field = 0;
 };

@@ -62,7 +62,8 @@ bool ParseClaimOption(CommandContext& context, size_t& i, ClaimOptions& options)
     return ParseNumber(context, ++i, "ERR Invalid TIME option argument for XCLAIM", options.delivered_at_ms);
   } else if (has_more && context.ArgIs(i, "retrycount")) {
     int64_t deliveries;
-    if (!ParseNumber(context, ++i, "ERR Invalid RETRYCOUNT option argument for XCLAIM", deliveries)) return false;
+    if (!ParseNumber(context, ++i, "ERR Invalid RETRYCOUNT option argument for XCLAIM", deliveries))
+      return false;
     options.deliveries = deliveries < 0 ? std::nullopt : std::optional(deliveries);
   } else if (has_more && context.ArgIs(i, "lastid")) {
     return ParseStreamId(context, context.arg(++i), options.last_id);
@@ -74,7 +75,8 @@ bool ParseClaimOption(CommandContext& context, size_t& i, ClaimOptions& options)
 
 // Parses all behind the consumer. False after an error reply.
 bool ParseClaim(CommandContext& context, ClaimOptions& options) {
-  if (!ParseMinIdle(context, "ERR Invalid min-idle-time argument for XCLAIM", options.min_idle_ms)) return false;
+  if (!ParseMinIdle(context, "ERR Invalid min-idle-time argument for XCLAIM", options.min_idle_ms))
+    return false;
   size_t i = 5;
   for (; i < context.argc(); ++i) {
     const auto id = ReadStreamId(context.arg(i));
@@ -150,9 +152,8 @@ void Xclaim(CommandContext& context) {
   if (moves_on) group->last_delivered = options.last_id;
   StreamConsumer& consumer = FindOrAddConsumer(context, context.key(), *group, context.arg(3));
   const uint64_t changes_before = context.changes();
-  std::erase_if(options.ids, [&](const StreamId& id) {
-    return !Claim(context, options, *stream, *group, consumer, id);
-  });
+  std::erase_if(options.ids,
+                [&](const StreamId& id) { return !Claim(context, options, *stream, *group, consumer, id); });
   if (moves_on && context.changes() == changes_before) context.MarkChanged();
   ReplyWithClaimed(context.reply(), *stream, options.ids, options.only_ids);
 }
@@ -167,17 +168,19 @@ struct AutoClaimOptions {
 };
 
 constexpr int64_t kAttemptsPerClaim = 10;
+constexpr std::string_view kBadCount = "ERR COUNT must be > 0";
 
 bool ParseAutoClaim(CommandContext& context, AutoClaimOptions& options) {
   // In Redis the number of bytes of the IDs must be a signed number.
   constexpr int64_t kMostClaims = std::numeric_limits<int64_t>::max() / 16;
-  if (!ParseMinIdle(context, "ERR Invalid min-idle-time argument for XAUTOCLAIM", options.min_idle_ms)) return false;
+  if (!ParseMinIdle(context, "ERR Invalid min-idle-time argument for XAUTOCLAIM", options.min_idle_ms))
+    return false;
   if (!ParseIntervalStart(context, context.arg(5), options.start)) return false;
   for (size_t i = 6; i < context.argc(); ++i) {
     if (context.ArgIs(i, "count") && i + 1 < context.argc()) {
-      if (!ParseNumber(context, ++i, "ERR value is not an integer or out of range", options.count)) return false;
+      if (!ParseNumber(context, ++i, kBadCount, options.count)) return false;
       if (options.count < 1 || options.count > kMostClaims) {
-        context.reply().Error("ERR COUNT must be > 0");
+        context.reply().Error(kBadCount);
         return false;
       }
     } else if (context.ArgIs(i, "justid")) {

@@ -16,7 +16,7 @@ namespace nacre::commands {
 struct ReadOptions {
   std::optional<int64_t> block_ms;  // 0 is for ever.
   int64_t count = kAllEntries;
-  bool no_acknowledge = false;     // NOACK
+  bool no_acknowledge = false;  // NOACK
   bool has_group = false;
   std::string_view group;
   std::string_view consumer;

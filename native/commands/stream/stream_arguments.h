@@ -29,7 +29,8 @@ std::optional<WrittenStreamId> ReadStreamId(std::string_view text, uint64_t miss
 // "ms" or "ms-sequence".
 bool ParseStreamId(CommandContext& context, std::string_view text, StreamId& id);
 // The same, or "-" or "+" for the lowest and the highest.
-bool ParseStreamBound(CommandContext& context, std::string_view text, uint64_t missing_sequence, StreamId& id);
+bool ParseStreamBound(CommandContext& context, std::string_view text, uint64_t missing_sequence,
+                      StreamId& id);
 // The arguments from `first` on, `count` of them.
 bool ParseStreamIds(CommandContext& context, size_t first, size_t count, std::vector<StreamId>& ids);
 

@@ -16,7 +16,8 @@ constexpr int64_t kTrimmedWithoutNodeLimit = 10'000;
 
 uint64_t DefaultLimit(const Settings& settings) {
   int64_t limit;
-  if (__builtin_mul_overflow(kNodesTrimmed, settings.stream_node_max_entries.get(), &limit)) return kMostTrimmed;
+  if (__builtin_mul_overflow(kNodesTrimmed, settings.stream_node_max_entries.get(), &limit))
+    return kMostTrimmed;
   if (limit <= 0) return kTrimmedWithoutNodeLimit;
   return static_cast<uint64_t>(std::min(limit, kMostTrimmed));
 }
@@ -25,7 +26,8 @@ uint64_t DefaultLimit(const Settings& settings) {
 
 TrimOptions::Taken TrimOptions::Take(CommandContext& context, size_t& index) {
   const bool has_more = index + 1 < context.argc();
-  if (has_more && context.ArgIs(index, "maxlen")) return TakeThreshold(context, index, StreamTrim::By::kLength);
+  if (has_more && context.ArgIs(index, "maxlen"))
+    return TakeThreshold(context, index, StreamTrim::By::kLength);
   if (has_more && context.ArgIs(index, "minid")) return TakeThreshold(context, index, StreamTrim::By::kMinId);
   if (has_more && context.ArgIs(index, "limit")) return TakeLimit(context, index);
   const auto references = ReadReferencesOption(context.arg(index));
