@@ -18,7 +18,16 @@ import { SeededRandom } from '../oracle/seeded-random.ts'
 const callsOfEach = 60
 
 /** Commands that 7.0 lacks. */
-const newerThanRedis = new Set(['client|no-touch', 'client|setinfo', 'delex', 'delifeq', 'digest', 'msetex'])
+const newerThanRedis = new Set([
+  'client|no-touch',
+  'client|setinfo',
+  'delex',
+  'delifeq',
+  'digest',
+  'msetex',
+  'xackdel',
+  'xdelex',
+])
 
 const context = { commands: commandTable(declarations, () => true) } as ControlContext
 

@@ -122,6 +122,8 @@ describe('COMMAND INFO agrees with redis-server', { skip: !redisServerExists }, 
       'delifeq 9.0.0',
       'digest 8.4.0',
       'msetex 8.4.0',
+      'xackdel 8.2.0',
+      'xdelex 8.2.0',
     ])
   })
 })

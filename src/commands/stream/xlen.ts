@@ -12,4 +12,5 @@ export const xlen = command({
   arguments: [{ name: 'key', type: 'key', keyFlags: ['RO'] }],
   reply: integer,
   handler: 'Xlen',
+  sharesKeys: true,
 })

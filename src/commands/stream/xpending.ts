@@ -32,4 +32,5 @@ export const xpending = command({
     arrayOf(tupleOf(bulk, bulk, integer, integer)),
   ),
   handler: 'Xpending',
+  sharesKeys: true,
 })

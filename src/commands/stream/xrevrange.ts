@@ -19,4 +19,5 @@ export const xrevrange = command({
   history: [['6.2.0', 'Ranges without their bounds.']],
   reply: orNull(entries),
   handler: 'Xrevrange',
+  sharesKeys: true,
 })

@@ -31,7 +31,7 @@ function keysIn(commands: CommandTable, argv: readonly Buffer[]): readonly UsedK
     throw new CommandError('ERR Invalid number of arguments specified for command')
   }
   const keys = findKeys(declaration, words)
-  if (keys !== undefined) return keys
+  if (keys !== undefined && keys.length > 0) return keys
   if (declaration.flags.includes('no_mandatory_keys')) return []
   throw new CommandError('ERR Invalid arguments specified for command')
 }

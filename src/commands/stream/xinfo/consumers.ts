@@ -18,4 +18,5 @@ export const xinfoConsumers = command({
   tips: ['nondeterministic_output'],
   reply: arrayOf(recordOf({ name: bulk, pending: integer, idle: integer, inactive: integer })),
   handler: 'XinfoConsumers',
+  sharesKeys: true,
 })

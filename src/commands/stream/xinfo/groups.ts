@@ -23,4 +23,5 @@ export const xinfoGroups = command({
     }),
   ),
   handler: 'XinfoGroups',
+  sharesKeys: true,
 })

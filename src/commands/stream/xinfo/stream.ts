@@ -70,4 +70,5 @@ export const xinfoStream = command({
   ],
   reply: when('FULL', full, summary),
   handler: 'XinfoStream',
+  sharesKeys: true,
 })
