@@ -70,9 +70,6 @@ export interface LabelledOne<Value> {
   readonly src: [source: Value]
   readonly max: [max: Value]
   readonly min: [min: Value]
-  readonly member: [member: Value]
-  readonly stop: [stop: Value]
-  readonly where: [where: Value]
 }
 
 /** Labels for the values of an argument that repeats: all in one array, or one after another. */

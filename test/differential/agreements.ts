@@ -173,12 +173,6 @@ function isNewSyntax(words: number): Agreement {
   return (_, theirs, call) => call.length >= words && theirs.type === 'error'
 }
 
-/** Single values of one type, or as many values. */
-function sameLength(ours: Reply, theirs: Reply): boolean {
-  if (!sameType(ours, theirs)) return false
-  return !('items' in ours && 'items' in theirs) || ours.items.length === theirs.items.length
-}
-
 function pageOf(reply: Reply): { readonly cursor: string | Uint8Array; readonly keys: Reply } | undefined {
   if (reply.type !== 'array') return undefined
   const [cursor, keys] = reply.items
