@@ -54,6 +54,7 @@ class CollectionChange {
     }
     value_ = static_cast<Value*>(entry->collection());
     bytes_before_ = value_->bytes();
+    members_expired_before_ = entry->MembersExpire();
   }
   CollectionChange(const CollectionChange&) = delete;
   CollectionChange& operator=(const CollectionChange&) = delete;
@@ -95,9 +96,12 @@ class CollectionChange {
     if (!Value::kKeptWhenEmpty && value->size() == 0) {
       table.Erase(table.Find(key_), key_);
       context_.Notify(kEventGeneric, "del", key_, database_);
-    } else if (changed_) {
-      table.NoteModified(key_.bytes);
+      return;
     }
+    if (value->HasExpiringMembers() != members_expired_before_) {
+      table.SetMembersExpire(table.Find(key_), !members_expired_before_);
+    }
+    if (changed_) table.NoteModified(key_.bytes);
   }
 
  private:
@@ -106,6 +110,7 @@ class CollectionChange {
   const uint32_t database_;
   Value* value_ = nullptr;
   size_t bytes_before_ = 0;
+  bool members_expired_before_ = false;
   bool wrong_type_ = false;
   bool changed_ = false;
 };

@@ -27,10 +27,16 @@ Table::Position CommandContext::FindLive(const KeyRef& key, uint32_t database) {
   if (table == nullptr) return {};
   const Table::Position position = table->Find(key);
   if (!position || !table->entries().IsMarked(position)) return position;
-  if (!table->At(position)->IsExpired(now_ms())) return position;
+  const Entry* entry = table->At(position);
+  const bool expired = entry->IsExpired(now_ms());
+  if (!expired && !entry->HasExpiredMembers(now_ms())) return position;
   if (shares_keys_) {
     has_met_expired_ = true;
-    return {};
+    return expired ? Table::Position() : position;
+  }
+  if (!expired) {
+    const bool stays = table->RemoveExpiredMembers(position, key, now_ms(), Table::kMembersAtOnce);
+    return stays ? position : Table::Position();
   }
   table->EraseExpired(position, key);
   ShardStatistics::Count(shard.statistics.expired);

@@ -104,9 +104,13 @@ void Executor::DropExpired(const WatchedKey& watched, bool locked) {
   Table* table = store_.keyspace().TableIfAny(shard, watched.database);
   if (table == nullptr) return;
   const Table::Position position = table->Find(key);
-  if (!position || !table->At(position)->IsExpired(now_us_ / 1000)) return;
-  table->EraseExpired(position, key);
-  ShardStatistics::Count(shard.statistics.expired);
+  if (!position) return;
+  if (table->At(position)->IsExpired(now_us_ / 1000)) {
+    table->EraseExpired(position, key);
+    ShardStatistics::Count(shard.statistics.expired);
+  } else {
+    table->RemoveExpiredMembers(position, key, now_us_ / 1000, Table::kMembersAtOnce);
+  }
 }
 
 void Executor::ExecuteOne(const QueuedCommand& queued, std::span<const KeyRef> keys, ClientState& client,

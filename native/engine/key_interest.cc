@@ -58,7 +58,7 @@ class KeyInterest::ShardInterest final : public KeyObserver {
   }
   // Observes the shard only as long as anybody wants to know.
   void Observe() {
-    constexpr int64_t kObservedEvents = kEventExpired | kEventNew;
+    constexpr int64_t kObservedEvents = kEventExpired | kEventNew | kEventHash | kEventGeneric;
     const bool wanted =
         !rows_.empty() || (owner_->settings_.notify_keyspace_events.get() & kObservedEvents) != 0;
     shard_->observer = wanted ? this : nullptr;
@@ -74,6 +74,11 @@ class KeyInterest::ShardInterest final : public KeyObserver {
 
   void KeyExpired(uint32_t database, std::string_view key) override {
     Emit(kEventExpired, "expired", database, key);
+  }
+
+  void MembersExpired(uint32_t database, std::string_view key, bool key_removed) override {
+    Emit(kEventHash, "hexpired", database, key);
+    if (key_removed) Emit(kEventGeneric, "del", database, key);
   }
 
   void TableReplaced(uint32_t database, const Table* before, const Table* after) override {

@@ -122,10 +122,10 @@ size_t Store::ExpireInShard(size_t index, int64_t now_ms, int64_t deadline_ns) {
                                  [&](const Table& table) { expires = table.expiring() != 0; });
       if (!expires) break;
       keyspace_.VisitShard(index, database, [&](Table& table) {
-        if (table.expiring() == 0) return;
+        if (!table.MayExpire()) return;
         const Table::ExpirySlice slice = table.RemoveExpired(now_ms, kBucketsPerHold);
         total += slice.removed;
-        again = slice.removed * kWorthwhileFraction > slice.looked_at;
+        again = slice.unfinished || slice.removed * kWorthwhileFraction > slice.looked_at;
         ShardStatistics::Count(keyspace_.ShardAt(index).statistics.expired, slice.removed);
       });
       again = again && MonotonicNanoseconds() < deadline_ns;
@@ -142,9 +142,12 @@ size_t Store::RemoveAllExpired() {
   for (size_t shard = 0; shard < kShardCount; ++shard) {
     for (size_t database = 0; database < keyspace_.databases(); ++database) {
       keyspace_.VisitShard(shard, database, [&](Table& table) {
-        const size_t slice = table.RemoveExpired(now_ms, SIZE_MAX).removed;
-        ShardStatistics::Count(keyspace_.ShardAt(shard).statistics.expired, slice);
-        removed += slice;
+        Table::ExpirySlice slice;
+        do {
+          slice = table.RemoveExpired(now_ms, SIZE_MAX);
+          ShardStatistics::Count(keyspace_.ShardAt(shard).statistics.expired, slice.removed);
+          removed += slice.removed;
+        } while (slice.unfinished);
       });
     }
   }

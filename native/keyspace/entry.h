@@ -37,9 +37,6 @@ enum class Encoding : uint8_t { kRaw = 0, kInt = 1, kEmbstr = 2 };
 // What TYPE answers with.
 std::string_view TypeName(ValueType type);
 
-// The expiry time of a key that never expires.
-inline constexpr int64_t kNoExpiry = -1;
-
 // Strings up to this length report "embstr" when they are set whole, as in Redis.
 inline constexpr size_t kEmbstrLimit = 44;
 
@@ -69,7 +66,16 @@ class Entry {
     std::memcpy(&value, tail(), sizeof value);
     return value;
   }
-  bool IsExpired(int64_t now_ms) const { return HasExpiry() && expire_at_ms() <= now_ms; }
+  // Whether the collection has members that expire by themselves.
+  bool MembersExpire() const { return (second_ & kMembersExpire) != 0; }
+  // Whether some of them have, and are still in memory.
+  bool HasExpiredMembers(int64_t now_ms) const {
+    return MembersExpire() && collection()->NextMemberExpiry() <= now_ms;
+  }
+  // Whether the entry is no more: its time has passed, or that of all its members.
+  bool IsExpired(int64_t now_ms) const {
+    return (second_ & (kHasExpiry | kMembersExpire)) != 0 && HasPassed(now_ms);
+  }
 
   std::string_view key() const {
     const char* at = tail() + (HasExpiry() ? 8 : 0);
@@ -122,6 +128,7 @@ class Entry {
   static constexpr uint32_t kValueMask = 0xfff;
   static constexpr uint32_t kHasExpiry = 1u << 20;
   static constexpr uint32_t kExternal = 1u << 21;
+  static constexpr uint32_t kMembersExpire = 1u << 22;
 
   Entry() = default;
 
@@ -136,6 +143,16 @@ class Entry {
     return k.data() + k.size();
   }
   char* payload() { return const_cast<char*>(static_cast<const Entry*>(this)->payload()); }
+
+  bool HasPassed(int64_t now_ms) const {
+    return (HasExpiry() && expire_at_ms() <= now_ms) ||
+           (MembersExpire() && collection()->AreAllMembersExpired(now_ms));
+  }
+  // Whether the entry or a part of it may expire: what its slot's mark says.
+  bool MayExpire() const { return (second_ & (kHasExpiry | kMembersExpire)) != 0; }
+  void set_members_expire(bool expire) {
+    second_ = (second_ & ~kMembersExpire) | (expire ? kMembersExpire : 0);
+  }
 
   uint32_t inline_size() const { return (second_ >> kValueShift) & kValueMask; }
   void set_inline_size(size_t size) {

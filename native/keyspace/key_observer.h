@@ -22,6 +22,9 @@ class KeyObserver {
   virtual void KeyModified(uint32_t database, std::string_view key) = 0;
   // The key was removed because its time had passed; KeyModified came before.
   virtual void KeyExpired(uint32_t database, std::string_view key) = 0;
+  // Members of the key's collection were removed because their time had passed,
+  // and with the last of them the key; KeyModified came before.
+  virtual void MembersExpired(uint32_t /*database*/, std::string_view /*key*/, bool /*key_removed*/) {}
   // The database's table in this shard is about to be replaced; null is an empty
   // one. Behind the closed gate.
   virtual void TableReplaced(uint32_t database, const Table* before, const Table* after) = 0;

@@ -116,16 +116,15 @@ Entry* Table::NewStringEntry(std::string_view key, std::string_view value, Encod
 
 // Puts `entry` at `position`, freeing what was there, or adds it.
 void Table::Place(Position position, const KeyRef& key, Entry* entry) {
-  const bool expires = entry->HasExpiry();
-  if (expires) ++expiring_;
+  CountExpiring(*entry);
   if (!position) {
-    entries_.Insert(entry, key.hash, expires);
+    entries_.Insert(entry, key.hash, entry->MayExpire());
     if (observer_ != nullptr) observer_->KeyAdded(database_, key.bytes);
     return NoteModified(key.bytes);
   }
   Entry* old = At(position);
-  if (old->HasExpiry()) --expiring_;
-  entries_.Replace(position, entry, expires);
+  DiscountExpiring(*old);
+  entries_.Replace(position, entry, entry->MayExpire());
   NoteModified(key.bytes);
   FreeEntry(old);
 }
@@ -250,12 +249,10 @@ void Table::SetExpiry(Position position, int64_t expire_at_ms) {
       NewEntry(old->key(), old->type(), old->encoding(), payload_size, old->IsExternal(), expire_at_ms);
   if (payload_size != 0) std::memcpy(entry->payload(), old->payload(), payload_size);
   entry->set_clock(old->clock());
-  entries_.Replace(position, entry, expires);
-  if (expires) {
-    ++expiring_;
-  } else {
-    --expiring_;
-  }
+  entry->set_members_expire(old->MembersExpire());
+  DiscountExpiring(*old);
+  CountExpiring(*entry);
+  entries_.Replace(position, entry, entry->MayExpire());
   NoteModified(entry->key());
   arena_.Free(old, old->BlockSize());
 }
@@ -264,15 +261,34 @@ void Table::SetCollection(Position position, const KeyRef& key, ValueType type,
                           std::unique_ptr<Collection> value, int64_t expire_at_ms, uint32_t clock) {
   Entry* entry = NewEntry(key.bytes, type, Encoding::kRaw, kPointerSize, true, expire_at_ms);
   external_bytes_ += value->bytes();
+  entry->set_members_expire(value->HasExpiringMembers());
   entry->StorePayload(value.release());
   entry->set_clock(clock);
   Place(position, key, entry);
 }
 
+void Table::SetMembersExpire(Position position, bool expire) {
+  Entry* entry = At(position);
+  DiscountExpiring(*entry);
+  entry->set_members_expire(expire);
+  CountExpiring(*entry);
+  entries_.Replace(position, entry, entry->MayExpire());
+}
+
+void Table::CountExpiring(const Entry& entry) {
+  if (entry.HasExpiry()) ++expiring_;
+  if (entry.MembersExpire()) ++members_expiring_;
+}
+
+void Table::DiscountExpiring(const Entry& entry) {
+  if (entry.HasExpiry()) --expiring_;
+  if (entry.MembersExpire()) --members_expiring_;
+}
+
 // `key` may be the entry's own.
 void Table::Unlink(Position position, const KeyRef& key) {
   Entry* entry = At(position);
-  if (entry->HasExpiry()) --expiring_;
+  DiscountExpiring(*entry);
   entries_.Erase(position, key.hash);
   NoteModified(entry->key());
 }
@@ -286,23 +302,62 @@ void Table::Erase(Position position, const KeyRef& key) {
 void Table::EraseExpired(Position position, const KeyRef& key) {
   Entry* entry = At(position);
   Unlink(position, key);
-  if (observer_ != nullptr) observer_->KeyExpired(database_, entry->key());
+  if (observer_ != nullptr) {
+    // If the key has a time of its own, that is what counts.
+    if (entry->MembersExpire() && !entry->HasExpiry()) {
+      observer_->MembersExpired(database_, entry->key(), true);
+    } else {
+      observer_->KeyExpired(database_, entry->key());
+    }
+  }
   FreeEntry(entry);
+}
+
+bool Table::RemoveExpiredMembers(Position position, const KeyRef& key, int64_t now_ms, size_t limit) {
+  Entry* entry = At(position);
+  if (!entry->HasExpiredMembers(now_ms)) return true;
+  Collection* collection = entry->collection();
+  const size_t bytes = collection->bytes();
+  const bool removed = collection->RemoveExpiredMembers(now_ms, limit) != 0;
+  AdjustCollectionBytes(bytes, collection->bytes());
+  if (collection->size() == 0) {
+    Unlink(position, key);
+    if (observer_ != nullptr) observer_->MembersExpired(database_, entry->key(), true);
+    FreeEntry(entry);
+    return false;
+  }
+  if (!collection->HasExpiringMembers()) SetMembersExpire(position, false);
+  if (removed) NoteModified(key.bytes);
+  if (removed && observer_ != nullptr) observer_->MembersExpired(database_, key.bytes, false);
+  return true;
 }
 
 Table::ExpirySlice Table::RemoveExpired(int64_t now_ms, size_t buckets) {
   ExpirySlice slice;
   std::vector<Entry*> expired;
+  std::vector<Entry*> losing_members;
+  const size_t first_bucket = next_expiry_bucket_;
   for (size_t i = 0; i < buckets && i < entries_.bucket_count(); ++i) {
     if (next_expiry_bucket_ >= entries_.bucket_count()) next_expiry_bucket_ = 0;
     entries_.VisitBucket(next_expiry_bucket_++, [&](Entry* entry, bool expires) {
       if (!expires) return;
       ++slice.looked_at;
-      if (entry->IsExpired(now_ms)) expired.push_back(entry);
+      if (entry->IsExpired(now_ms)) {
+        expired.push_back(entry);
+      } else if (entry->HasExpiredMembers(now_ms)) {
+        losing_members.push_back(entry);
+      }
     });
   }
   EraseEntries(expired);
   slice.removed = expired.size();
+  for (Entry* entry : losing_members) {
+    const KeyRef key{entry->key(), entries_.HashOf(*entry)};
+    const bool stays =
+        RemoveExpiredMembers(Find(key), key, now_ms, kMembersAtOnce / losing_members.size() + 1);
+    if (stays && entry->HasExpiredMembers(now_ms)) slice.unfinished = true;
+  }
+  if (slice.unfinished) next_expiry_bucket_ = first_bucket;
   return slice;
 }
 
@@ -346,6 +401,7 @@ void Table::MoveFrom(Table& source, const KeyRef& from_key, const KeyRef& key) {
       NewEntry(key.bytes, from->type(), from->encoding(), payload_size, from->IsExternal(), expire_at_ms);
   if (payload_size != 0) std::memcpy(entry->payload(), from->payload(), payload_size);
   entry->set_clock(from->clock());
+  entry->set_members_expire(from->MembersExpire());
   if (from->IsExternal()) {
     const size_t bytes = from->IsString() ? Entry::StringBlockBytes(from->string_block()->capacity)
                                           : from->collection()->bytes();

@@ -62,6 +62,8 @@ class Table {
   void set_database(uint32_t database) { database_ = database; }
   // Entries that have an expiry time.
   size_t expiring() const { return expiring_; }
+  // Whether RemoveExpired may ever find something.
+  bool MayExpire() const { return expiring_ + members_expiring_ != 0; }
   // Bytes of all entries, values, buckets and directories.
   size_t bytes() const { return arena_.bytes() + entries_.bytes() + external_bytes_; }
   Entries& entries() { return entries_; }
@@ -97,6 +99,8 @@ class Table {
   // Whoever changes a collection in place tells what its bytes() were and are,
   // and, once all is done, that the key was modified.
   void AdjustCollectionBytes(size_t before, size_t after) { external_bytes_ += after - before; }
+  // And whether members of it expire, if that has changed. O(1).
+  void SetMembersExpire(Position position, bool expire);
   void NoteModified(std::string_view key) {
     if (observer_ != nullptr) [[unlikely]] {
       observer_->KeyModified(database_, key);
@@ -108,13 +112,23 @@ class Table {
 
   // What one slice of active expiry did.
   struct ExpirySlice {
-    size_t looked_at = 0;  // Entries with an expiry time.
+    size_t looked_at = 0;  // Entries that may expire.
     size_t removed = 0;
+    bool unfinished = false;  // Members are left whose time has passed.
   };
 
+  // Members of collections that one call removes at the most (so much more, that is,
+  // as a collection is packed).
+  static constexpr size_t kMembersAtOnce = 256;
+
   // Removes the expired entries among the next `buckets` buckets, where the last
-  // slice ended. Entries without an expiry time are not looked at. O(buckets).
+  // slice ended, and expired members of collections. What cannot expire is not
+  // looked at. O(buckets).
   ExpirySlice RemoveExpired(int64_t now_ms, size_t buckets);
+
+  // Removes members of the collection whose time has passed, at most about
+  // `limit`, and the entry if none is left; false if so. O(1) for an entry without such.
+  bool RemoveExpiredMembers(Position position, const KeyRef& key, int64_t now_ms, size_t limit);
 
   // What one step of a scan did.
   struct ScanStep {
@@ -151,7 +165,7 @@ class Table {
 
   // Removes the entry; a large value is freed in the background.
   void Erase(Position position, const KeyRef& key);
-  // The same for an entry whose time has passed.
+  // The same for an entry that IsExpired.
   void EraseExpired(Position position, const KeyRef& key);
 
   // A copy of the value at `from` in table `source` (which may be this one)
@@ -178,11 +192,14 @@ class Table {
   void FreeEntry(Entry* entry);
   void FreeCollection(Collection* collection);
   void EraseEntries(std::span<Entry* const> entries);
+  void CountExpiring(const Entry& entry);
+  void DiscountExpiring(const Entry& entry);
   void Unlink(Position position, const KeyRef& key);
 
   SlabArena arena_;
   Entries entries_;
   size_t expiring_ = 0;
+  size_t members_expiring_ = 0;  // Entries with members that expire.
   size_t external_bytes_ = 0;
   size_t next_expiry_bucket_ = 0;
   KeyObserver* const& observer_;

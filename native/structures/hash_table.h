@@ -45,6 +45,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -275,7 +276,8 @@ class HashTable {
   static constexpr size_t kItemsPerBucket = 5;
   static constexpr size_t kShrinkBelow = 2;  // Items per bucket.
   static constexpr size_t kSegmentBuckets = kPageBytes / sizeof(HashBucket);
-  static constexpr size_t kLargestSmallSegment = SlabArena::kLargestSlab / sizeof(HashBucket);
+  static constexpr size_t kLargestSmallSegment =
+      std::is_same_v<Memory, SlabArena> ? SlabArena::kLargestSlab / sizeof(HashBucket) : kSegmentBuckets / 2;
   static constexpr unsigned kHashBits = 15;
   static constexpr uint64_t kHashBitsMask = (uint64_t{1} << kHashBits) - 1;
 

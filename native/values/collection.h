@@ -10,12 +10,17 @@
 #define NACRE_VALUES_COLLECTION_H_
 
 #include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <memory>
 #include <string_view>
 
 #include "base/malloc_bytes.h"  // IWYU pragma: export
 
 namespace nacre {
+
+// The expiry time of what never expires.
+inline constexpr int64_t kNoExpiry = -1;
 
 class Collection {
  public:
@@ -38,6 +43,20 @@ class Collection {
 
   // A copy that shares nothing. O(members).
   virtual std::unique_ptr<Collection> Clone() const = 0;
+
+  // Members may have expiry times of their own, as fields of a hash do. One whose
+  // time has passed is there no more for whoever asks with the time of now, and
+  // its memory is reclaimed when somebody changes the collection, or by the
+  // maintenance. A collection without such members answers as this class does.
+
+  // Whether any member has an expiry time. O(1).
+  virtual bool HasExpiringMembers() const { return false; }
+  // No member expires before that time. O(1).
+  virtual int64_t NextMemberExpiry() const { return std::numeric_limits<int64_t>::max(); }
+  // Whether the times of all members have passed. O(1) if the next is still to come.
+  virtual bool AreAllMembersExpired(int64_t /*now_ms*/) const { return false; }
+  // Removes members whose time has passed, at most about `limit`; their number.
+  virtual size_t RemoveExpiredMembers(int64_t /*now_ms*/, size_t /*limit*/) { return 0; }
 };
 
 }  // namespace nacre
