@@ -97,7 +97,7 @@ interface ArgumentBase {
 /** An argument that is one word of the caller's. */
 export interface ValueArgument extends ArgumentBase {
   readonly type: 'string' | 'integer' | 'double' | 'pattern' | 'unix-time'
-  /** The number of keys (or of blocks with a key in each) that follow. */
+  /** The number of keys, of blocks with a key in each, or of fields that follow. */
   readonly countsKeys?: true
   /** A number that may be written in other ways: a cursor as a reply gave it, `#1`, `(1.5`. */
   readonly acceptsText?: true

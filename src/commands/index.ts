@@ -2,6 +2,7 @@ import { bitmapCommands } from './bitmap/index.ts'
 import { connectionCommands } from './connection/index.ts'
 import { genericCommands } from './generic/index.ts'
 import { listCommands } from './list/index.ts'
+import { hashCommands } from './hash/index.ts'
 import { serverCommands } from './server/index.ts'
 import { setCommands } from './set/index.ts'
 import { sortedSetCommands } from './sorted-set/index.ts'
@@ -15,6 +16,7 @@ export const declarations = [
   ...connectionCommands,
   ...genericCommands,
   ...listCommands,
+  ...hashCommands,
   ...serverCommands,
   ...sortedSetCommands,
   ...setCommands,

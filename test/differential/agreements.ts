@@ -43,6 +43,12 @@ const rules: { readonly [command: string]: Agreement } = {
   // The same, and cursors are each server's own.
   scan: scanPages(1),
   sscan: scanPages(2),
+  hkeys: sameMembers,
+  hvals: sameMembers,
+  hgetall: sameMembers,
+  // The same, and cursors are each server's own.
+  scan: scanPages(1),
+  hscan: scanPages(2),
   // Redis does not share a small integer that COPY made; idle time is the clock's.
   object: (ours, theirs, call) =>
     /^encoding$/i.test(call[1] ?? '')
@@ -58,6 +64,8 @@ const rules: { readonly [command: string]: Agreement } = {
   randomkey: sameType,
   // The same among members; a set that is popped whole has no choice.
   srandmember: sameLength,
+  // Chosen at random among the fields.
+  hrandfield: sameLength,
   // The clock itself.
   time: sameType,
   ...Object.fromEntries(scoreCommands().map((command) => [command, sameScores])),
@@ -118,11 +126,19 @@ function near(tolerance: number): Agreement {
   }
 }
 
+/** Arrays and sets with the same items, or maps with the same entries, in any order. */
 function sameMembers(ours: Reply, theirs: Reply): boolean {
-  return 'items' in ours && 'items' in theirs && isDeepStrictEqual(sorted(ours.items), sorted(theirs.items))
+  const [mine, expected] = [membersOf(ours), membersOf(theirs)]
+  return mine !== undefined && expected !== undefined && isDeepStrictEqual(mine, expected)
 }
 
 /** Pages that both are a whole scan have the same keys or members. */
+function membersOf(reply: Reply): readonly string[] | undefined {
+  const members = 'items' in reply ? reply.items : reply.type === 'map' ? reply.entries : undefined
+  return members?.map((member: unknown) => JSON.stringify(member)).sort()
+}
+
+/** Pages that both are a whole scan have the same keys or fields. */
 function scanPages(cursorAt: number): Agreement {
   return (ours, theirs, call) => {
     const [mine, expected] = [pageOf(ours), pageOf(theirs)]
@@ -179,8 +195,10 @@ function pageOf(reply: Reply): { readonly cursor: string | Uint8Array; readonly 
   return cursor?.type === 'bulk' && keys?.type === 'array' ? { cursor: cursor.value, keys } : undefined
 }
 
-function sorted(items: readonly Reply[]): readonly string[] {
-  return items.map((item) => JSON.stringify(item)).sort()
+/** Single values of one type, or as many values. */
+function sameLength(ours: Reply, theirs: Reply): boolean {
+  if (!sameType(ours, theirs)) return false
+  return !('items' in ours && 'items' in theirs) || ours.items.length === theirs.items.length
 }
 
 /** Single values of one type, or as many values. */

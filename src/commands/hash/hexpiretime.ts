@@ -1,0 +1,21 @@
+import { command } from '../declare.ts'
+import { arrayOf, integer } from '../reply-shape.ts'
+
+/** HEXPIRETIME: returns the Unix time in seconds at which fields of a hash expire. */
+export const hexpiretime = command({
+  name: 'hexpiretime',
+  family: 'hash',
+  since: '7.4.0',
+  summary: 'Returns the Unix time in seconds at which fields of a hash expire.',
+  complexity: 'O(N) where N is the number of given fields.',
+  flags: ['readonly', 'fast'],
+  arguments: [
+    { name: 'key', type: 'key', keyFlags: ['RO', 'access'] },
+    { name: 'fields', type: 'pure-token', token: 'FIELDS' },
+    { name: 'numfields', type: 'integer', countsKeys: true },
+    { name: 'field', type: 'string', multiple: true },
+  ],
+  reply: arrayOf(integer),
+  handler: 'Hexpiretime',
+  sharesKeys: true,
+})

@@ -1,0 +1,17 @@
+import { command } from '../declare.ts'
+import { arrayOf, bulk } from '../reply-shape.ts'
+
+/** HVALS: returns all values of a hash. */
+export const hvals = command({
+  name: 'hvals',
+  family: 'hash',
+  since: '2.0.0',
+  summary: 'Returns all values of a hash.',
+  complexity: 'O(N) where N is the number of fields in the hash.',
+  flags: ['readonly'],
+  arguments: [{ name: 'key', type: 'key', keyFlags: ['RO', 'access'] }],
+  tips: ['nondeterministic_output_order'],
+  reply: arrayOf(bulk),
+  handler: 'Hvals',
+  sharesKeys: true,
+})
