@@ -27,6 +27,12 @@ const all = declarations
   .flatMap((declaration: CommandDeclaration) => [declaration, ...subcommandsOf(declaration)])
   .filter((declaration) => !isNewer(declaration))
 
+/** The words of the longest call that 7.0 allows, where 7.2 allows more. */
+const longestCalls: { readonly [command: string]: number } = { zrank: 3, zrevrank: 3 }
+
+const isNewSyntax = (call: readonly string[]): boolean =>
+  call.length > (longestCalls[(call[0] ?? '').toLowerCase()] ?? call.length)
+
 /** Whether the number of keys is none, but begins with one: Redis's own finders of keys take that. */
 function countsByPart(declaration: CommandDeclaration, call: readonly string[]): boolean {
   const at = declaration.arguments?.findIndex((argument) => 'countsKeys' in argument) ?? -1
@@ -66,7 +72,7 @@ describe('the keys in a call are those that redis-server finds', { skip: !redisS
           const right = randomCall(declaration, random, { upTo: '7.0.15' })
           const call = random.chance(0.4) ? spoiled(right, random) : right
           // Calls without arguments are the one difference that 7.2 makes.
-          if (call.length < 2 || countsByPart(declaration, call)) continue
+          if (call.length < 2 || countsByPart(declaration, call) || isNewSyntax(call)) continue
           const theirs = await redis.call('COMMAND', name, ...call)
           const ours = asReceived(await ourAnswer(run, call), 3)
           assert.deepEqual(ours, theirs, `seed ${random.seed}: ${JSON.stringify(call)}`)

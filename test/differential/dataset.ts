@@ -20,7 +20,11 @@ const questions: readonly ((key: string) => readonly string[])[] = [
 const digestedTypes: readonly string[] = ['string']
 
 /** Fails unless the keys of a stream hold the same on both servers, as far as both can tell. */
-export async function compareDatasets(ours: Contender, theirs: Contender, agreed: typeof agree): Promise<void> {
+export async function compareDatasets(
+  ours: Contender,
+  theirs: Contender,
+  agreed: typeof agree,
+): Promise<void> {
   const compareAnswers = (call: readonly string[]) => compare(ours, theirs, call, agreed)
   for (const key of streamKeys) {
     for (const question of questions) await compareAnswers(question(key))
