@@ -75,6 +75,7 @@ class CollectionChange {
       bytes_before_ = value_->bytes();
       context_.TableOf(key_, database_)
           .AddCollection(key_, Value::kType, std::move(made), kNoExpiry, context_.FreshClock());
+      context_.Notify(kEventNew, "new", key_, database_);
     }
     return *value_;
   }
@@ -110,7 +111,7 @@ class CollectionChange {
 };
 
 // Puts `value` at `key`, whatever was there; an empty one removes the key. Returns
-// whether the key was or is there. Counts no change and emits no event.
+// whether the key was or is there. Counts no change; of events, it emits "new" alone.
 bool ReplaceWithCollection(CommandContext& context, const KeyRef& key, ValueType type,
                            std::unique_ptr<Collection> value);
 

@@ -48,6 +48,7 @@ constexpr std::array kNamedSettings = {
     NamedSetting{"hll_sparse_max_bytes", &Settings::hll_sparse_max_bytes},
     NamedSetting{"stream_node_max_bytes", &Settings::stream_node_max_bytes},
     NamedSetting{"stream_node_max_entries", &Settings::stream_node_max_entries},
+    NamedSetting{"rdbcompression", &Settings::rdbcompression},
     NamedSetting{"notify_keyspace_events", &Settings::notify_keyspace_events},
 };
 

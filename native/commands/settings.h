@@ -64,6 +64,7 @@ struct Settings {
   Setting hll_sparse_max_bytes{3000};
   Setting stream_node_max_bytes{4096};
   Setting stream_node_max_entries{100};
+  Setting rdbcompression{1};
   Setting notify_keyspace_events{0};  // KeyEventClass bits; 0 unless K or E is among them.
 
   // Whether it matters to anybody how long a single command took.

@@ -26,6 +26,7 @@ std::optional<WritableString> MakeRoom(CommandContext& context, size_t size) {
   if (missing) {
     table.SetString(position, key, "", StringForm::kRaw, kNoExpiry, context.FreshClock());
     position = table.Find(key);
+    context.Notify(kEventNew, "new", key);
   }
   const Entry& entry = *table.At(position);
   if (!entry.IsString()) {

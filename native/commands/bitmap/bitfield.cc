@@ -139,6 +139,7 @@ void ReplyFields(ReplyWriter& reply, std::string_view bytes, const FieldOperatio
 // Replies with each operation's result while it is carried out.
 void RunOperations(CommandContext& context, const WritableString& string, const FieldOperations& operations) {
   ReplyWriter& reply = context.reply();
+  const uint64_t changes_before = context.changes();
   reply.Array(operations.list.size());
   for (const FieldOperation& operation : operations.list) {
     const int64_t old = ReadField({string.data, string.size}, operation);
@@ -155,6 +156,7 @@ void RunOperations(CommandContext& context, const WritableString& string, const 
     if (string.changed || *value != old) context.MarkChanged();
     reply.Integer(operation.verb == Verb::kSet ? old : *value);
   }
+  if (context.changes() != changes_before) context.Notify(kEventString, "setbit", context.key());
 }
 
 void ReadFields(CommandContext& context, const FieldOperations& operations) {

@@ -12,6 +12,7 @@ void DeleteKeys(CommandContext& context) {
     const Table::Position position = context.Peek(key);
     if (!position) continue;
     context.TableOf(key).Erase(position, key);
+    context.Notify(kEventGeneric, "del", key);
     ++deleted;
   }
   context.MarkChanged(static_cast<uint64_t>(deleted));

@@ -107,8 +107,10 @@ bool SetExpiry(CommandContext& context, const ExpireOptions& options) {
   if (!ConditionsHold(options, table.At(position)->expire_at_ms())) return false;
   if (options.expire_at_ms <= context.now_ms()) {
     table.Erase(position, key);
+    context.Notify(kEventGeneric, "del", key);
   } else {
     table.SetExpiry(position, options.expire_at_ms);
+    context.Notify(kEventGeneric, "expire", key);
   }
   context.MarkChanged();
   return true;
@@ -122,6 +124,7 @@ bool RemoveExpiry(CommandContext& context) {
   if (!table.At(position)->HasExpiry()) return false;
   table.SetExpiry(position, kNoExpiry);
   context.MarkChanged();
+  context.Notify(kEventGeneric, "persist", context.key());
   return true;
 }
 

@@ -16,7 +16,7 @@ constexpr int64_t kMillisecondsPerSecond = 1000;
 
 // The entry of the command's key; null after a null reply.
 const Entry* FindOrReplyNull(CommandContext& context) {
-  const Table::Position position = context.FindToInspect(context.key());
+  const Table::Position position = context.FindSilently(context.key());
   if (position) return context.TableOf(context.key()).At(position);
   context.reply().Null();
   return nullptr;

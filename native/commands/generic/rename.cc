@@ -18,6 +18,9 @@ Renamed RenameKey(CommandContext& context, bool replace) {
   if (context.FindToWrite(to) && !replace) return Renamed::kTaken;
   context.TableOf(to).MoveFrom(context.TableOf(from), from, to);
   context.MarkChanged();
+  context.Notify(kEventNew, "new", to);
+  context.Notify(kEventGeneric, "rename_from", from);
+  context.Notify(kEventGeneric, "rename_to", to);
   return Renamed::kDone;
 }
 
@@ -26,6 +29,9 @@ bool MoveKey(CommandContext& context, uint32_t database) {
   if (!context.FindToWrite(key) || context.FindToWrite(key, database)) return false;
   context.TableOf(key, database).MoveFrom(context.TableOf(key), key, key);
   context.MarkChanged();
+  context.Notify(kEventNew, "new", key, database);
+  context.Notify(kEventGeneric, "move_from", key);
+  context.Notify(kEventGeneric, "move_to", key, database);
   return true;
 }
 

@@ -21,6 +21,7 @@ void Getdel(CommandContext& context) {
   if (!ReplyWithString(context.reply(), *table.At(position))) return;
   table.Erase(position, key);
   context.MarkChanged();
+  context.Notify(kEventGeneric, "del", key);
 }
 
 namespace {
@@ -29,16 +30,21 @@ void ChangeExpiry(CommandContext& context, Table::Position position, const Strin
                   int64_t expire_at_ms) {
   const KeyRef& key = context.key();
   Table& table = context.TableOf(key);
+  std::string_view event;
   if (options.HasExpiryTime() && expire_at_ms <= context.now_ms()) {
     table.Erase(position, key);
+    event = "del";
   } else if (options.HasExpiryTime()) {
     table.SetExpiry(position, expire_at_ms);
+    event = "expire";
   } else if (options.expiry == ExpirySource::kRemoved && table.At(position)->HasExpiry()) {
     table.SetExpiry(position, kNoExpiry);
+    event = "persist";
   } else {
     return;
   }
   context.MarkChanged();
+  context.Notify(kEventGeneric, event, key);
 }
 
 }  // namespace

@@ -36,6 +36,8 @@ void Add(CommandContext& context, int64_t increment) {
   const int64_t expire_at_ms = entry == nullptr ? kNoExpiry : entry->expire_at_ms();
   context.TableOf(key).SetInteger(position, key, sum, expire_at_ms, context.ClockOver(entry));
   context.MarkChanged();
+  if (!position) context.Notify(kEventNew, "new", key);
+  context.Notify(kEventString, "incrby", key);
   context.reply().Integer(sum);
 }
 
@@ -80,6 +82,8 @@ void Incrbyfloat(CommandContext& context) {
   context.TableOf(key).SetString(position, key, text, StringForm::kText, expire_at_ms,
                                  context.ClockOver(entry));
   context.MarkChanged();
+  if (!position) context.Notify(kEventNew, "new", key);
+  context.Notify(kEventString, "incrbyfloat", key);
   context.reply().Bulk(text);
 }
 

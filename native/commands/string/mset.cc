@@ -39,9 +39,13 @@ void StorePairs(CommandContext& context, size_t first_value, int64_t expire_at_m
     const KeyRef& key = context.key(i);
     // Looked up pair by pair: a key may be named twice.
     const Table::Position position = context.FindToWrite(key);
-    const int64_t kept =
-        keep_expiry && position ? context.TableOf(key).At(position)->expire_at_ms() : kNoExpiry;
-    StoreString(context, position, key, context.arg(first_value + 2 * i), keep_expiry ? kept : expire_at_ms);
+    const std::string_view value = context.arg(first_value + 2 * i);
+    if (!keep_expiry) {
+      StoreExpiringString(context, position, key, value, expire_at_ms);
+    } else {
+      const int64_t kept = position ? context.TableOf(key).At(position)->expire_at_ms() : kNoExpiry;
+      StoreString(context, position, key, value, kept);
+    }
   }
 }
 

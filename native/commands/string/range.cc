@@ -13,7 +13,7 @@ void Append(CommandContext& context) {
   const std::string_view added = context.arg(2);
   const Table::Position position = context.FindToWrite(key);
   if (!position) {
-    StoreString(context, position, key, added, kNoExpiry);
+    StoreString(context, position, key, added, kNoExpiry, "append");
     return context.reply().Integer(static_cast<int64_t>(added.size()));
   }
   Table& table = context.TableOf(key);
@@ -25,6 +25,7 @@ void Append(CommandContext& context) {
   char* bytes = table.ResizeString(position, key, old_size + added.size());
   if (!added.empty()) std::memcpy(bytes + old_size, added.data(), added.size());
   context.MarkChanged();
+  context.Notify(kEventString, "append", key);
   context.reply().Integer(static_cast<int64_t>(old_size + added.size()));
 }
 
@@ -65,11 +66,13 @@ size_t Overwrite(CommandContext& context, Table::Position position, size_t old_s
   if (!position) {
     table.SetString(position, key, "", StringForm::kRaw, kNoExpiry, context.FreshClock());
     position = table.Find(key);
+    context.Notify(kEventNew, "new", key);
   }
   const size_t end = offset + value.size();
   const size_t size = end > old_size ? end : old_size;
   std::memcpy(table.ResizeString(position, key, size) + offset, value.data(), value.size());
   context.MarkChanged();
+  context.Notify(kEventString, "setrange", key);
   return size;
 }
 

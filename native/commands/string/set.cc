@@ -27,8 +27,12 @@ void SetWithOptions(CommandContext& context, const StringOptions& options) {
     context.reply().Null();
   }
   if (!holds) return;
-  if (options.expiry == ExpirySource::kKept && old != nullptr) expire_at_ms = old->expire_at_ms();
-  StoreString(context, position, key, context.arg(2), expire_at_ms);
+  if (options.HasExpiryTime()) {
+    StoreExpiringString(context, position, key, context.arg(2), expire_at_ms);
+  } else {
+    const bool keeps = options.expiry == ExpirySource::kKept && old != nullptr;
+    StoreString(context, position, key, context.arg(2), keeps ? old->expire_at_ms() : kNoExpiry);
+  }
   if (!options.get) context.reply().Ok();
 }
 
@@ -36,7 +40,7 @@ void SetWithExpiry(CommandContext& context, ExpirySource source) {
   int64_t expire_at_ms;
   if (!ResolveExpiry(context, source, context.arg(2), expire_at_ms)) return;
   const KeyRef& key = context.key();
-  StoreString(context, context.FindToWrite(key), key, context.arg(3), expire_at_ms);
+  StoreExpiringString(context, context.FindToWrite(key), key, context.arg(3), expire_at_ms);
   context.reply().Ok();
 }
 

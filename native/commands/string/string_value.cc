@@ -2,6 +2,13 @@
 
 namespace nacre::commands {
 
+void NotifyExpiredAtOnce(CommandContext& context, const KeyRef& key, bool is_new) {
+  if (is_new) context.Notify(kEventNew, "new", key);
+  context.Notify(kEventString, "set", key);
+  context.Notify(kEventGeneric, "expire", key);
+  context.Notify(kEventExpired, "expired", key);
+}
+
 bool FitsStringLimit(CommandContext& context, size_t size, size_t added) {
   const auto limit = static_cast<uint64_t>(context.settings().proto_max_bulk_len.get());
   if (size <= limit && added <= limit - size) return true;

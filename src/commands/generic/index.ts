@@ -1,5 +1,6 @@
 import { copy } from './copy.ts'
 import { del } from './del.ts'
+import { dump } from './dump.ts'
 import { exists } from './exists.ts'
 import { expire } from './expire.ts'
 import { expireat } from './expireat.ts'
@@ -15,6 +16,7 @@ import { pttl } from './pttl.ts'
 import { randomkey } from './randomkey.ts'
 import { rename } from './rename.ts'
 import { renamenx } from './renamenx.ts'
+import { restore } from './restore.ts'
 import { scan } from './scan.ts'
 import { touch } from './touch.ts'
 import { ttl } from './ttl.ts'
@@ -25,6 +27,7 @@ import { unlink } from './unlink.ts'
 export const genericCommands = [
   copy,
   del,
+  dump,
   exists,
   expire,
   expireat,
@@ -40,6 +43,7 @@ export const genericCommands = [
   randomkey,
   rename,
   renamenx,
+  restore,
   scan,
   touch,
   ttl,

@@ -33,7 +33,7 @@ export const snapshotParameters = {
     ...later,
     meaning: 'Refuses writes after a snapshot that was due could not be written.',
   }),
-  rdbcompression: boolean(true, { ...later, meaning: 'Compresses texts in snapshots.' }),
+  rdbcompression: boolean(true, { meaning: 'Compresses texts in the payloads of DUMP and in snapshots.' }),
   rdbchecksum: boolean(true, {
     ...later,
     mutability: 'immutable',

@@ -1,0 +1,17 @@
+#include "commands/command_context.h"
+#include "generated/handlers.h"
+#include "rdb/dump_payload.h"
+
+namespace nacre::commands {
+
+void Dump(CommandContext& context) {
+  const KeyRef& key = context.key();
+  const Table::Position position = context.FindToRead(key);
+  if (!position) return context.reply().Null();
+  RdbBufferSink payload;
+  WriteDumpPayload(*context.TableOf(key).At(position),
+                   {.compress = context.settings().rdbcompression.get() != 0}, payload);
+  context.reply().Bulk(payload.bytes());
+}
+
+}  // namespace nacre::commands

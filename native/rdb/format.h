@@ -1,0 +1,70 @@
+// The names of RDB's numbers: types of values, versions of the format, and how
+// lengths and strings are encoded.
+
+#ifndef NACRE_RDB_FORMAT_H_
+#define NACRE_RDB_FORMAT_H_
+
+#include <cstdint>
+
+namespace nacre {
+
+// What the byte before a value says of its form. A missing number is a module's
+// type, or one that was never released.
+enum class RdbType : uint8_t {
+  kString = 0,
+  kList = 1,
+  kSet = 2,
+  kSortedSetText = 3,  // Scores as text.
+  kHash = 4,
+  kSortedSet = 5,
+  kHashZipmap = 9,
+  kListZiplist = 10,
+  kSetIntegers = 11,
+  kSortedSetZiplist = 12,
+  kHashZiplist = 13,
+  kListZiplists = 14,
+  kStream1 = 15,
+  kHashListpack = 16,
+  kSortedSetListpack = 17,
+  kListListpacks = 18,
+  kStream2 = 19,
+  kSetListpack = 20,
+  kStream3 = 21,
+  kHashExpiringDraft = 22,          // Of candidates for Redis 7.4, which no release reads.
+  kHashListpackExpiringDraft = 23,  // The same.
+  kHashExpiring = 24,
+  kHashListpackExpiring = 25,
+};
+
+// Versions of the format, by what they brought that is written here.
+inline constexpr uint16_t kRdbVersionPlain = 10;           // Redis 7.0.
+inline constexpr uint16_t kRdbVersionStream3 = 11;         // Redis 7.2.
+inline constexpr uint16_t kRdbVersionExpiringFields = 12;  // Redis 7.4.
+// The newest that is read.
+inline constexpr uint16_t kRdbNewestVersion = 12;
+
+// The first byte of a length: the two highest bits, or all eight.
+inline constexpr uint8_t kLength6Bits = 0x00;
+inline constexpr uint8_t kLength14Bits = 0x40;
+inline constexpr uint8_t kLength32Bits = 0x80;
+inline constexpr uint8_t kLength64Bits = 0x81;
+inline constexpr uint8_t kEncodedString = 0xc0;
+
+// The six lower bits of kEncodedString.
+inline constexpr uint8_t kStringInteger8 = 0;
+inline constexpr uint8_t kStringInteger16 = 1;
+inline constexpr uint8_t kStringInteger32 = 2;
+inline constexpr uint8_t kStringLzf = 3;
+
+// How a node of kListListpacks is held.
+inline constexpr uint64_t kListNodePlain = 1;
+inline constexpr uint64_t kListNodePacked = 2;
+
+// The first byte of a score as text, instead of the text's length.
+inline constexpr uint8_t kScoreNan = 253;
+inline constexpr uint8_t kScoreInfinity = 254;
+inline constexpr uint8_t kScoreNegativeInfinity = 255;
+
+}  // namespace nacre
+
+#endif  // NACRE_RDB_FORMAT_H_
