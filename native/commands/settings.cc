@@ -40,6 +40,7 @@ constexpr std::array kNamedSettings = {
     NamedSetting{"hash_max_listpack_value", &Settings::hash_max_listpack_value},
     NamedSetting{"list_max_listpack_size", &Settings::list_max_listpack_size},
     NamedSetting{"list_compress_depth", &Settings::list_compress_depth},
+    NamedSetting{"quicklist_packed_threshold", &Settings::quicklist_packed_threshold},
     NamedSetting{"set_max_intset_entries", &Settings::set_max_intset_entries},
     NamedSetting{"set_max_listpack_entries", &Settings::set_max_listpack_entries},
     NamedSetting{"set_max_listpack_value", &Settings::set_max_listpack_value},
@@ -49,6 +50,7 @@ constexpr std::array kNamedSettings = {
     NamedSetting{"stream_node_max_bytes", &Settings::stream_node_max_bytes},
     NamedSetting{"stream_node_max_entries", &Settings::stream_node_max_entries},
     NamedSetting{"rdbcompression", &Settings::rdbcompression},
+    NamedSetting{"enable_debug_command", &Settings::enable_debug_command},
     NamedSetting{"notify_keyspace_events", &Settings::notify_keyspace_events},
 };
 

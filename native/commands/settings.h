@@ -26,6 +26,9 @@ class Setting {
 // maxmemory-policy, as far as the access clock depends on it.
 enum class AccessPolicy : int64_t { kOther = 0, kLru = 1, kLfu = 2 };
 
+// enable-debug-command.
+enum class DebugPermission : int64_t { kNo = 0, kYes = 1, kLocal = 2 };
+
 struct Settings {
   Setting maxclients{10000};
   Setting timeout{0};          // Seconds; 0 is never.
@@ -56,6 +59,7 @@ struct Settings {
   Setting hash_max_listpack_value{64};
   Setting list_max_listpack_size{-2};  // Elements, or -1 to -5: 4 to 64 KiB.
   Setting list_compress_depth{0};
+  Setting quicklist_packed_threshold{0};  // DEBUG QUICKLIST-PACKED-THRESHOLD, bytes; 0: as chunks' size says.
   Setting set_max_intset_entries{512};
   Setting set_max_listpack_entries{128};
   Setting set_max_listpack_value{64};
@@ -65,6 +69,7 @@ struct Settings {
   Setting stream_node_max_bytes{4096};
   Setting stream_node_max_entries{100};
   Setting rdbcompression{1};
+  Setting enable_debug_command{static_cast<int64_t>(DebugPermission::kNo)};
   Setting notify_keyspace_events{0};  // KeyEventClass bits; 0 unless K or E is among them.
 
   // Whether it matters to anybody how long a single command took.

@@ -26,6 +26,7 @@ void ClientSetinfo(CommandContext& context);
 void ClientSetname(CommandContext& context);
 void Copy(CommandContext& context);
 void Dbsize(CommandContext& context);
+void Debug(CommandContext& context);
 void Decr(CommandContext& context);
 void Decrby(CommandContext& context);
 void Del(CommandContext& context);

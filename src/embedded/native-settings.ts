@@ -63,6 +63,9 @@ const settingsOf: SettingsOf = {
   'hll-sparse-max-bytes': number('hll_sparse_max_bytes'),
   'stream-node-max-bytes': number('stream_node_max_bytes'),
   'stream-node-max-entries': number('stream_node_max_entries'),
+  'enable-debug-command': (permission) => [
+    ['enable_debug_command', ['no', 'yes', 'local'].indexOf(permission)],
+  ],
   rdbcompression: flag('rdbcompression'),
   'notify-keyspace-events': (letters) => [['notify_keyspace_events', eventClasses(letters)]],
   'maxmemory-policy': (policy) => [['access_policy', accessPolicy(policy)]],

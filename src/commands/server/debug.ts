@@ -15,5 +15,6 @@ export const debug = command({
   ],
   systemCommand: true,
   reply: anything,
-  control: true,
+  scope: 'whole-store',
+  handler: 'Debug',
 })
