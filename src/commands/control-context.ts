@@ -15,8 +15,6 @@ export interface ControlFaces {
   readonly latency: LatencyControl
   readonly statistics: StatisticsSource
   readonly memory: MemoryControl
-  readonly keyspace: KeyspaceControl
-  readonly debug: DebugControl
   readonly shutdown: ShutdownControl
 }
 
@@ -158,36 +156,6 @@ export interface MemoryControl {
   purge(): boolean
   /** The allocator's own report. */
   allocatorReport(): string
-}
-
-/** The data, as far as control commands look at it. */
-export interface KeyspaceControl {
-  /** A digest of all databases, 40 hexadecimal digits, equal for equal data in any order. */
-  digest(): string
-  /** A digest of the value of each key, zeros for a key that is absent. */
-  digestValues(db: number, keys: readonly Uint8Array[]): readonly string[]
-  /** The line of DEBUG OBJECT, or undefined if the key is absent. */
-  describe(db: number, key: Uint8Array): string | undefined
-  /** Creates keys `prefix:0` to `prefix:count-1` where they are absent, each with a value of `size` bytes if given. */
-  populate(db: number, count: number, prefix: string, size: number | undefined): void
-  /** The text of DEBUG HTSTATS. */
-  tableStatistics(db: number, full: boolean): string
-  /** The text of DEBUG HTSTATS-KEY, or undefined if the key is absent or its value has no table. */
-  valueTableStatistics(db: number, key: Uint8Array, full: boolean): string | undefined
-}
-
-/** Switches for tests of the server itself. */
-export interface DebugControl {
-  /** Whether the asking client may use DEBUG at all: `enable-debug-command`. */
-  allowed(session: SessionView): boolean
-  /** Stalls all lanes, as a command that takes that long would stall redis-server. */
-  sleep(seconds: number): Promise<void>
-  setActiveExpire(enabled: boolean): void
-  pauseCron(paused: boolean): void
-  setReplyBufferPeakResetTime(milliseconds: number): void
-  setReplyBufferResizing(enabled: boolean): void
-  /** Writes a line to the server's log. */
-  log(message: string): void
 }
 
 /** The end of the process. */

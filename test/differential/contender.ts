@@ -25,7 +25,8 @@ export class Contender {
 
   /** Our server, in this process. */
   static async nacre(): Promise<Contender> {
-    const database = open()
+    // DEBUG's digests tell whether two servers hold the same.
+    const database = open({ config: { 'enable-debug-command': 'yes' } })
     const server = await database.listen({ port: 0 })
     return Contender.connect(server.port, async () => {
       server.close()
@@ -35,7 +36,7 @@ export class Contender {
 
   /** The oracle. */
   static async redis(): Promise<Contender> {
-    const server = await RedisServer.start()
+    const server = await RedisServer.start(['--enable-debug-command', 'yes'])
     return Contender.connect(server.port, () => server.stop())
   }
 
