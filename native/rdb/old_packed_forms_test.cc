@@ -98,7 +98,7 @@ TEST(Zipmaps, AreRead) {
                              "hello"
                              "\x02\x01"
                              "12?\xff",
-                             23));
+                             22));
   ASSERT_TRUE(list);
   EXPECT_EQ(Texts(*list), (Strings{"foo", "bar", "hello", "12"}));
   const std::string longer(300, 'x');
@@ -157,7 +157,7 @@ TEST_F(OldPackedForms, SurviveAnyBytes) {
                   "hello"
                   "\x02\x01"
                   "12?\xff",
-                  23),
+                  22),
       Bytes(uint32_t{2}) + Bytes(uint32_t{2}) + Bytes(int16_t{-5}) + Bytes(int16_t{7}),
   };
   for (int round = 0; round < 20'000; ++round) {

@@ -10,7 +10,7 @@ void DataDigest::Add(const Sha1Digest& part) {
 
 void DataDigest::Mix(std::string_view part) {
   Add(part);
-  bytes_ = Sha1({reinterpret_cast<const char*>(bytes_.data()), bytes_.size()});
+  bytes_ = Sha1(view());
 }
 
 void DataDigest::MixNumber(uint32_t number) {

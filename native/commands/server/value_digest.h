@@ -19,7 +19,7 @@ class DataDigest {
  public:
   // Takes in a part whose order does not count.
   void Add(std::string_view part) { Add(Sha1(part)); }
-  void Add(const DataDigest& part) { Add(part.bytes_); }
+  void Add(const DataDigest& part) { Add(part.view()); }
   // Takes in a part whose order counts.
   void Mix(std::string_view part);
   // The same for a number of 32 bits.
@@ -30,6 +30,7 @@ class DataDigest {
 
  private:
   void Add(const Sha1Digest& part);
+  std::string_view view() const { return {reinterpret_cast<const char*>(bytes_.data()), bytes_.size()}; }
 
   Sha1Digest bytes_{};
 };
