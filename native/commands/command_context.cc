@@ -37,16 +37,12 @@ Table::Position CommandContext::FindLive(const KeyRef& key, uint32_t database) {
   return {};
 }
 
-<<<<<<< HEAD
 void CommandContext::RemoveMetExpired() {
   shares_keys_ = false;
   for (const KeyRef& key : keys_) FindLive(key, database());
 }
 
-Table::Position CommandContext::FindToInspect(const KeyRef& key) {
-=======
 Table::Position CommandContext::FindSilently(const KeyRef& key) {
->>>>>>> 18ea1ed (Write and read RDB's elements; DUMP and RESTORE for strings; emit keyspace events of string, bitmap and generic commands)
   const Table::Position position = FindLive(key, database());
   KeyLookups& lookups = environment_.lookups;
   (position ? lookups.hits : lookups.misses).Add(1);

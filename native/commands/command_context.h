@@ -82,15 +82,9 @@ class CommandContext {
     return keyspace().TableIn(keyspace().ShardOf(key), database);
   }
 
-<<<<<<< HEAD
   // The live entry's position, or none: an expired one is removed first (by a
-  // handler that shares its keys, afterwards). Counts a hit or a miss, and touches
-  // the access clock unless the client asked not to.
-=======
-  // The live entry's position, or none: an expired one is removed first. Counts
-  // a hit or a miss (which is an event), and touches the access clock unless the
-  // client asked not to.
->>>>>>> 18ea1ed (Write and read RDB's elements; DUMP and RESTORE for strings; emit keyspace events of string, bitmap and generic commands)
+  // handler that shares its keys, afterwards). Counts a hit or a miss (which is an
+  // event), and touches the access clock unless the client asked not to.
   Table::Position FindToRead(const KeyRef& key);
   // The same, touching the clock whatever the client asked for.
   Table::Position FindAndTouch(const KeyRef& key);

@@ -11,6 +11,7 @@ export const dump = command({
   flags: ['readonly'],
   arguments: [{ name: 'key', type: 'key', keyFlags: ['RO', 'access'] }],
   tips: ['nondeterministic_output'],
+  sharesKeys: true,
   reply: orNull(bulk),
   handler: 'Dump',
 })
