@@ -108,7 +108,15 @@ describe('the dispatcher takes the locks of', () => {
       .sort()
 
   test('the whole store for commands about whole databases', () => {
-    assert.deepEqual(scopes('whole-store'), ['dbsize', 'flushall', 'flushdb', 'keys', 'randomkey', 'swapdb'])
+    assert.deepEqual(scopes('whole-store'), [
+      'dbsize',
+      'debug',
+      'flushall',
+      'flushdb',
+      'keys',
+      'randomkey',
+      'swapdb',
+    ])
   })
 
   test('one shard after another for SCAN', () => {
