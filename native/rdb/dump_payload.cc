@@ -25,15 +25,20 @@ void WriteDumpPayload(const Entry& entry, const RdbWriter::Options& options, Rdb
 bool HasValidFooter(std::string_view payload) {
   if (payload.size() < kFooterSize) return false;
   const char* footer = payload.data() + payload.size() - kFooterSize;
-  if (LoadLittleEndian<uint16_t>(footer) > kRdbNewestVersion) return false;
+  const auto version = LoadLittleEndian<uint16_t>(footer);
+  if (version > kRdbNewestVersion && version != kRdbVersionValkey9) return false;
   const auto checksum = LoadLittleEndian<uint64_t>(footer + kVersionSize);
   return checksum == Crc64(0, payload.substr(0, payload.size() - kChecksumSize));
 }
 
-bool ReadDumpPayload(std::string_view payload, const RdbReader::Options& options, ReadValue& value) {
-  RdbReader reader(payload.substr(0, payload.size() - kFooterSize), options);
+bool ReadDumpPayload(std::string_view payload, size_t longest_string, const ValueLimits& limits,
+                     ReadValue& value) {
+  const std::string_view body = payload.substr(0, payload.size() - kFooterSize);
+  const auto version = LoadLittleEndian<uint16_t>(body.data() + body.size());
+  RdbReader reader(body, {.longest_string = longest_string, .version = version});
   uint8_t type;
-  return reader.Byte(type) && ReadValueOf(static_cast<RdbType>(type), reader, value) && reader.left() == 0;
+  if (!reader.Byte(type)) return false;
+  return ReadValueOf(static_cast<RdbType>(type), reader, limits, value) && reader.left() == 0;
 }
 
 }  // namespace nacre

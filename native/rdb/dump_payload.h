@@ -19,8 +19,10 @@ void WriteDumpPayload(const Entry& entry, const RdbWriter::Options& options, Rdb
 // Whether the footer is right, and of a version that is read. O(length).
 bool HasValidFooter(std::string_view payload);
 
-// Reads the value; false if it is damaged. Requires: HasValidFooter(payload). O(length).
-bool ReadDumpPayload(std::string_view payload, const RdbReader::Options& options, ReadValue& value);
+// Reads the value; false if it is damaged or one of its strings is longer than
+// `longest_string`. Requires: HasValidFooter(payload). O(length).
+bool ReadDumpPayload(std::string_view payload, size_t longest_string, const ValueLimits& limits,
+                     ReadValue& value);
 
 }  // namespace nacre
 

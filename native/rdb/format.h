@@ -30,8 +30,7 @@ enum class RdbType : uint8_t {
   kStream2 = 19,
   kSetListpack = 20,
   kStream3 = 21,
-  kHashExpiringDraft = 22,          // Of candidates for Redis 7.4, which no release reads.
-  kHashListpackExpiringDraft = 23,  // The same.
+  kHashTimed = 22,  // Valkey 9.0.
   kHashExpiring = 24,
   kHashListpackExpiring = 25,
 };
@@ -40,7 +39,8 @@ enum class RdbType : uint8_t {
 inline constexpr uint16_t kRdbVersionPlain = 10;           // Redis 7.0.
 inline constexpr uint16_t kRdbVersionStream3 = 11;         // Redis 7.2.
 inline constexpr uint16_t kRdbVersionExpiringFields = 12;  // Redis 7.4.
-// The newest that is read.
+inline constexpr uint16_t kRdbVersionValkey9 = 80;
+// The newest that is read, that of Valkey aside.
 inline constexpr uint16_t kRdbNewestVersion = 12;
 
 // The first byte of a length: the two highest bits, or all eight.

@@ -5,37 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "base/little_endian.h"
 #include "base/seeded_test.h"
+#include "rdb/made_bytes.h"
 
 namespace nacre {
 namespace {
-
-template <class T>
-std::string Bytes(T value) {
-  std::string bytes(sizeof value, '\0');
-  StoreLittleEndian(bytes.data(), value);
-  return bytes;
-}
-
-// A ziplist of entries that are given without the size of the entry before.
-std::string Ziplist(const std::vector<std::string>& entries) {
-  std::string body;
-  size_t before = 0;
-  size_t last = 0;
-  for (const std::string& entry : entries) {
-    last = body.size();
-    if (before < 254) {
-      body += static_cast<char>(before);
-    } else {
-      body += '\xfe' + Bytes(static_cast<uint32_t>(before));
-    }
-    body += entry;
-    before = body.size() - last;
-  }
-  return Bytes(static_cast<uint32_t>(body.size() + 11)) + Bytes(static_cast<uint32_t>(last + 10)) +
-         Bytes(static_cast<uint16_t>(entries.size())) + body + '\xff';
-}
 
 std::vector<std::string> Texts(const PackedList& list) {
   std::vector<std::string> texts;
@@ -49,35 +23,36 @@ using Strings = std::vector<std::string>;
 TEST(Ziplists, AreReadWithEveryEncoding) {
   const std::string text_300(300, 'x');
   const std::string text_20000(20'000, 'y');
-  const std::string ziplist = Ziplist({
+  const std::string ziplist = ZiplistBytes({
       std::string("\x03") + "abc",
       std::string("\x41\x2c") + text_300,
       std::string("\x80\0\0\x4e\x20", 5) + text_20000,
       "\xf1",
       "\xfd",
       "\xfe\x80",
-      "\xc0" + Bytes(int16_t{-300}),
+      "\xc0" + NumberBytes(int16_t{-300}),
       std::string("\xf0\x00\x00\x80", 4),
-      "\xd0" + Bytes(int32_t{-2'000'000'000}),
-      "\xe0" + Bytes(int64_t{1} << 60),
+      "\xd0" + NumberBytes(int32_t{-2'000'000'000}),
+      "\xe0" + NumberBytes(int64_t{1} << 60),
       std::string(1, '\0'),
   });
   const auto list = ReadZiplist(ziplist);
   ASSERT_TRUE(list);
   EXPECT_EQ(Texts(*list), (Strings{"abc", text_300, text_20000, "0", "12", "-128", "-300", "-8388608",
                                    "-2000000000", "1152921504606846976", ""}));
-  EXPECT_EQ(ReadZiplist(Ziplist({}))->size(), 0u);
+  EXPECT_EQ(ReadZiplist(ZiplistBytes({}))->size(), 0u);
 }
 
 TEST(Ziplists, AreRefusedWithAnyBytesMissingOrTooMany) {
-  const std::string ziplist = Ziplist({std::string("\x03") + "abc", "\xf2", "\xc0" + Bytes(int16_t{-300})});
+  const std::string ziplist =
+      ZiplistBytes({std::string("\x03") + "abc", "\xf2", "\xc0" + NumberBytes(int16_t{-300})});
   ASSERT_TRUE(ReadZiplist(ziplist));
   for (size_t size = 0; size < ziplist.size(); ++size) EXPECT_FALSE(ReadZiplist(ziplist.substr(0, size)));
   EXPECT_FALSE(ReadZiplist(ziplist + '\xff'));
 }
 
 TEST(Ziplists, AreRefusedIfHeaderOrSizesAreWrong) {
-  const std::string ziplist = Ziplist({std::string("\x03") + "abc", "\xf2"});
+  const std::string ziplist = ZiplistBytes({std::string("\x03") + "abc", "\xf2"});
   for (const size_t place : {0, 4, 8, 10, 15, 17}) {
     std::string damaged = ziplist;
     damaged[place] = static_cast<char>(damaged[place] + 1);
@@ -102,7 +77,7 @@ TEST(Zipmaps, AreRead) {
   ASSERT_TRUE(list);
   EXPECT_EQ(Texts(*list), (Strings{"foo", "bar", "hello", "12"}));
   const std::string longer(300, 'x');
-  const auto big = ReadZipmap("\x01\xfe" + Bytes(uint32_t{300}) + longer + '\0' + '\0' + '\xff');
+  const auto big = ReadZipmap("\x01\xfe" + NumberBytes(uint32_t{300}) + longer + '\0' + '\0' + '\xff');
   ASSERT_TRUE(big);
   EXPECT_EQ(Texts(*big), (Strings{longer, ""}));
 }
@@ -124,22 +99,25 @@ TEST(Zipmaps, AreRefusedIfDamaged) {
 
 TEST(IntegerSets, AreReadInEveryWidth) {
   using Integers = std::vector<int64_t>;
-  EXPECT_EQ(ReadIntegerSet(Bytes(uint32_t{2}) + Bytes(uint32_t{2}) + Bytes(int16_t{-5}) + Bytes(int16_t{7})),
+  EXPECT_EQ(ReadIntegerSet(NumberBytes(uint32_t{2}) + NumberBytes(uint32_t{2}) + NumberBytes(int16_t{-5}) +
+                           NumberBytes(int16_t{7})),
             (Integers{-5, 7}));
-  EXPECT_EQ(ReadIntegerSet(Bytes(uint32_t{4}) + Bytes(uint32_t{1}) + Bytes(int32_t{-70'000})),
-            (Integers{-70'000}));
-  EXPECT_EQ(ReadIntegerSet(Bytes(uint32_t{8}) + Bytes(uint32_t{1}) + Bytes(int64_t{1} << 40)),
-            (Integers{int64_t{1} << 40}));
+  EXPECT_EQ(
+      ReadIntegerSet(NumberBytes(uint32_t{4}) + NumberBytes(uint32_t{1}) + NumberBytes(int32_t{-70'000})),
+      (Integers{-70'000}));
+  EXPECT_EQ(
+      ReadIntegerSet(NumberBytes(uint32_t{8}) + NumberBytes(uint32_t{1}) + NumberBytes(int64_t{1} << 40)),
+      (Integers{int64_t{1} << 40}));
 }
 
 TEST(IntegerSets, AreRefusedIfDamaged) {
-  const std::string head = Bytes(uint32_t{2}) + Bytes(uint32_t{2});
-  EXPECT_FALSE(ReadIntegerSet(head + Bytes(int16_t{7}) + Bytes(int16_t{7})));
-  EXPECT_FALSE(ReadIntegerSet(head + Bytes(int16_t{8}) + Bytes(int16_t{7})));
-  EXPECT_FALSE(ReadIntegerSet(head + Bytes(int16_t{7})));
-  EXPECT_FALSE(ReadIntegerSet(head + Bytes(int16_t{7}) + Bytes(int16_t{8}) + "x"));
-  EXPECT_FALSE(ReadIntegerSet(Bytes(uint32_t{3}) + Bytes(uint32_t{0})));
-  EXPECT_FALSE(ReadIntegerSet(Bytes(uint32_t{8}) + Bytes(uint32_t{0xffffffff})));
+  const std::string head = NumberBytes(uint32_t{2}) + NumberBytes(uint32_t{2});
+  EXPECT_FALSE(ReadIntegerSet(head + NumberBytes(int16_t{7}) + NumberBytes(int16_t{7})));
+  EXPECT_FALSE(ReadIntegerSet(head + NumberBytes(int16_t{8}) + NumberBytes(int16_t{7})));
+  EXPECT_FALSE(ReadIntegerSet(head + NumberBytes(int16_t{7})));
+  EXPECT_FALSE(ReadIntegerSet(head + NumberBytes(int16_t{7}) + NumberBytes(int16_t{8}) + "x"));
+  EXPECT_FALSE(ReadIntegerSet(NumberBytes(uint32_t{3}) + NumberBytes(uint32_t{0})));
+  EXPECT_FALSE(ReadIntegerSet(NumberBytes(uint32_t{8}) + NumberBytes(uint32_t{0xffffffff})));
   EXPECT_FALSE(ReadIntegerSet("\x02"));
 }
 
@@ -147,8 +125,8 @@ using OldPackedForms = SeededTest;
 
 TEST_F(OldPackedForms, SurviveAnyBytes) {
   const std::string seeds[] = {
-      Ziplist(
-          {std::string("\x03") + "abc", "\xf2", "\xc0" + Bytes(int16_t{-300}), std::string("\x02") + "xy"}),
+      ZiplistBytes({std::string("\x03") + "abc", "\xf2", "\xc0" + NumberBytes(int16_t{-300}),
+                    std::string("\x02") + "xy"}),
       std::string("\x02\x03"
                   "foo"
                   "\x03\0"
@@ -158,7 +136,8 @@ TEST_F(OldPackedForms, SurviveAnyBytes) {
                   "\x02\x01"
                   "12?\xff",
                   22),
-      Bytes(uint32_t{2}) + Bytes(uint32_t{2}) + Bytes(int16_t{-5}) + Bytes(int16_t{7}),
+      NumberBytes(uint32_t{2}) + NumberBytes(uint32_t{2}) + NumberBytes(int16_t{-5}) +
+          NumberBytes(int16_t{7}),
   };
   for (int round = 0; round < 20'000; ++round) {
     std::string bytes = seeds[random_.Below(3)];

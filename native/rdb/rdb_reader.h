@@ -36,11 +36,13 @@ class RdbString {
 class RdbReader {
  public:
   struct Options {
-    size_t longest_string = 512u << 20;  // Longer ones are refused, before they are unpacked.
+    size_t longest_string = 512u << 20;    // Longer ones are refused, before they are unpacked.
+    uint16_t version = kRdbNewestVersion;  // Of RDB, as the bytes say.
   };
 
   RdbReader(std::string_view bytes, const Options& options) : left_(bytes), options_(options) {}
 
+  uint16_t version() const { return options_.version; }
   // Bytes that were not read.
   size_t left() const { return left_.size(); }
 

@@ -15,6 +15,7 @@
 #include "keyspace/entry.h"
 #include "rdb/rdb_reader.h"
 #include "rdb/rdb_writer.h"
+#include "rdb/value_limits.h"
 
 namespace nacre {
 
@@ -24,11 +25,11 @@ struct RdbForm {
   uint16_t version;
 };
 
-// The form for the entry's value. At most O(groups and consumers) of a stream.
+// The form for the entry's value. O(1); of a stream O(consumers).
 RdbForm FormOf(const Entry& entry);
 
 // Writes the entry's value in that form, without its type. O(value).
-void WriteValue(RdbWriter& writer, RdbType type, const Entry& entry);
+void WriteValue(RdbWriter& writer, RdbType form, const Entry& entry);
 
 // A value that was read.
 struct ReadValue {
@@ -39,7 +40,7 @@ struct ReadValue {
 
 // Reads a value of this form; false if it is damaged, of an unknown form, or empty
 // where no value of its type is empty. O(value).
-bool ReadValueOf(RdbType type, RdbReader& reader, ReadValue& value);
+bool ReadValueOf(RdbType type, RdbReader& reader, const ValueLimits& limits, ReadValue& value);
 
 }  // namespace nacre
 

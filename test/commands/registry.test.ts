@@ -109,7 +109,13 @@ describe('the dispatcher takes the locks of', () => {
 
   test('the whole store for commands about whole databases', () => {
     assert.deepEqual(scopes('whole-store'), [
-      ...['dbsize', 'debug', 'flushall', 'flushdb', 'keys', 'randomkey', 'swapdb'],
+      'dbsize',
+      'debug',
+      'flushall',
+      'flushdb',
+      'keys',
+      'randomkey',
+      'swapdb',
     ])
   })
 

@@ -2,9 +2,8 @@
 
 #include <string>
 
-#include "base/little_endian.h"
 #include "engine/command_test.h"
-#include "rdb/crc64.h"
+#include "rdb/made_bytes.h"
 
 namespace nacre {
 namespace {
@@ -12,16 +11,6 @@ namespace {
 const std::string kOk = "+OK\r\n";
 const std::string kBadData = "-ERR Bad data format\r\n";
 const std::string kBadFooter = "-ERR DUMP payload version or checksum are wrong\r\n";
-
-// `body` with the footer that belongs to it.
-std::string Payload(std::string body, uint16_t version = 10) {
-  body.append(2, '\0');
-  StoreLittleEndian(body.data() + body.size() - 2, version);
-  const uint64_t checksum = Crc64(0, body);
-  body.append(8, '\0');
-  StoreLittleEndian(body.data() + body.size() - 8, checksum);
-  return body;
-}
 
 class DumpCommand : public CommandTest {
  protected:
@@ -41,7 +30,7 @@ TEST_F(DumpCommand, WritesWhatRedisWrites) {
   Call({"SET", "k", "hello"});
   EXPECT_EQ(Dump("k"), std::string("\0\x05hello\n\0cr\xdfve4 \n", 17));
   Call({"SET", "k", "12"});
-  EXPECT_EQ(Dump("k"), Payload(std::string("\0\xc0\x0c", 3)));
+  EXPECT_EQ(Dump("k"), PayloadBytes(std::string("\0\xc0\x0c", 3)));
 }
 
 TEST_F(DumpCommand, CompressesOnlyIfItIsConfigured) {
@@ -149,8 +138,8 @@ TEST_F(RestoreCommand, RefusesADamagedPayload) {
       std::string("\0\xc5\x01\x05x", 5),  // An encoding that does not exist.
   };
   for (const std::string& body : bodies) {
-    EXPECT_EQ(Call({"RESTORE", "b", "0", Payload(body)}), kBadData);
-    EXPECT_EQ(Call({"RESTORE", "a", "0", Payload(body), "REPLACE"}), kBadData);
+    EXPECT_EQ(Call({"RESTORE", "b", "0", PayloadBytes(body)}), kBadData);
+    EXPECT_EQ(Call({"RESTORE", "a", "0", PayloadBytes(body), "REPLACE"}), kBadData);
   }
   EXPECT_EQ(Call({"GET", "a"}), "$5\r\nhello\r\n");
   EXPECT_EQ(Call({"EXISTS", "b"}), ":0\r\n");
@@ -158,9 +147,9 @@ TEST_F(RestoreCommand, RefusesADamagedPayload) {
 
 TEST_F(RestoreCommand, ReadsVersionsUpToTheNewestThatItKnows) {
   const std::string body("\0\x01x", 3);
-  EXPECT_EQ(Call({"RESTORE", "a", "0", Payload(body, 1)}), kOk);
-  EXPECT_EQ(Call({"RESTORE", "b", "0", Payload(body, 12)}), kOk);
-  EXPECT_EQ(Call({"RESTORE", "c", "0", Payload(body, 13)}), kBadFooter);
+  EXPECT_EQ(Call({"RESTORE", "a", "0", PayloadBytes(body, 1)}), kOk);
+  EXPECT_EQ(Call({"RESTORE", "b", "0", PayloadBytes(body, 12)}), kOk);
+  EXPECT_EQ(Call({"RESTORE", "c", "0", PayloadBytes(body, 13)}), kBadFooter);
 }
 
 }  // namespace

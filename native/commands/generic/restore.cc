@@ -6,6 +6,7 @@
 
 #include "base/number.h"
 #include "commands/command_context.h"
+#include "commands/value_limits.h"
 #include "generated/handlers.h"
 #include "keyspace/access_clock.h"
 #include "rdb/dump_payload.h"
@@ -128,7 +129,7 @@ void Restore(CommandContext& context) {
   }
   ReadValue value;
   const auto longest = static_cast<size_t>(context.settings().proto_max_bulk_len.get());
-  if (!ReadDumpPayload(payload, {.longest_string = longest}, value)) {
+  if (!ReadDumpPayload(payload, longest, ValueLimitsOf(context), value)) {
     return context.reply().Error("ERR Bad data format");
   }
   const int64_t expire_at_ms = ExpiryFor(context, ttl_ms, options.absolute);

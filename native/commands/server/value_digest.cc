@@ -1,6 +1,7 @@
 #include "commands/server/value_digest.h"
 
 #include "base/little_endian.h"
+#include "values/stream_value.h"
 
 namespace nacre::commands {
 
@@ -31,9 +32,32 @@ std::string DataDigest::Text() const {
 
 namespace {
 
+template <class Value>
+const Value& As(const Entry& entry) {
+  return static_cast<const Value&>(*entry.collection());
+}
+
+void MixPacked(DataDigest& digest, const PackedValue& part) {
+  DigitBuffer digits;
+  digest.Mix(part.View(digits));
+}
+
 void MixString(DataDigest& digest, const Entry& entry) {
   DigitBuffer digits;
   digest.Mix(entry.String(digits));
+}
+
+// Of the entries alone: consumer groups do not count.
+void MixStream(DataDigest& digest, const StreamValue& stream) {
+  StreamCursor cursor(stream, {}, StreamId::Max());
+  while (cursor.Next()) {
+    const StreamId& id = cursor.entry().id();
+    digest.Mix(std::to_string(id.ms) + '.' + std::to_string(id.sequence));
+    cursor.entry().VisitFields([&](const PackedValue& field, const PackedValue& value) {
+      MixPacked(digest, field);
+      MixPacked(digest, value);
+    });
+  }
 }
 
 }  // namespace
@@ -43,6 +67,9 @@ void MixValue(DataDigest& digest, const Entry& entry) {
   switch (entry.type()) {
     case ValueType::kString:
       MixString(digest, entry);
+      break;
+    case ValueType::kStream:
+      MixStream(digest, As<StreamValue>(entry));
       break;
     default:
       break;

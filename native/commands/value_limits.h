@@ -1,0 +1,17 @@
+// What the settings say of the forms of collections, for whoever makes one of
+// any type.
+
+#ifndef NACRE_COMMANDS_VALUE_LIMITS_H_
+#define NACRE_COMMANDS_VALUE_LIMITS_H_
+
+#include "commands/command_context.h"
+#include "rdb/value_limits.h"
+
+namespace nacre::commands {
+
+// The settings as they are now.
+ValueLimits ValueLimitsOf(CommandContext& context);
+
+}  // namespace nacre::commands
+
+#endif  // NACRE_COMMANDS_VALUE_LIMITS_H_
