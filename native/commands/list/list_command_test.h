@@ -18,7 +18,7 @@ class ListCommandTest : public CommandTest {
       if (!events_.empty()) events_ += ' ';
       events_ += std::string(event.event) + ":" + std::string(event.key);
     });
-    store_.settings().notify_keyspace_events.set(-1);
+    store_.settings().notify_keyspace_events.set(~int64_t{kEventNew | kEventKeyMiss});
   }
 
   // A reply that is an array of these bulk strings.

@@ -50,7 +50,7 @@ class SetCommandTest : public CommandTest {
 
   // What happens to keys from now on, as "event key " one after another.
   void RecordEvents() {
-    store_.settings().notify_keyspace_events.set(~int64_t{0});
+    store_.settings().notify_keyspace_events.set(~int64_t{kEventNew | kEventKeyMiss});
     store_.events().SetListener([this](const KeyEvent& event) {
       events_ += std::string(event.event) + " " + std::string(event.key) + ", ";
     });
