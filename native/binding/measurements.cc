@@ -90,6 +90,7 @@ void SetClients(napi_env env, napi_value row, Store& store) {
   });
   SetInteger(env, row, "clients", count);
   SetInteger(env, row, "clientBytes", bytes);
+  SetInteger(env, row, "blockedClients", store.interest().waiting());
   SetInteger(env, row, "largestInputBytes", largest_input);
   SetInteger(env, row, "largestOutputBytes", largest_output);
 }

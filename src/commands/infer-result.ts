@@ -62,4 +62,6 @@ type CompositeResult<Shape, As extends Representation> = Shape extends {
                   readonly otherwise: infer Otherwise
                 }
               ? ResultOf<Given, As> | ResultOf<Otherwise, As>
-              : never
+              : Shape extends { readonly kind: 'later'; readonly of: infer Item }
+                ? Promise<ResultOf<Item, As>>
+                : never

@@ -19,6 +19,7 @@ export type ReplyShape =
   | { readonly kind: 'map'; readonly of: ReplyShape }
   | { readonly kind: 'record'; readonly fields: { readonly [field: string]: ReplyShape } }
   | { readonly kind: 'either'; readonly shapes: readonly ReplyShape[] }
+  | { readonly kind: 'later'; readonly of: ReplyShape }
   | {
       readonly kind: 'when'
       readonly token: string
@@ -71,6 +72,9 @@ export const either = <const Shapes extends readonly ReplyShape[]>(...shapes: Sh
 
 /** The shape, or null. */
 export const orNull = <const Shape extends ReplyShape>(shape: Shape) => either(shape, nothing)
+
+/** A reply that may take its time: the command may wait for a key. */
+export const later = <const Shape extends ReplyShape>(of: Shape) => ({ kind: 'later', of }) as const
 
 /** The shape of the reply depends on whether the call gave the option with this token. */
 export const when = <

@@ -117,6 +117,8 @@ export interface NativeCounters {
   /** What the store and its threads have whatever the data. */
   readonly fixedBytes: number
   readonly clientBytes: number
+  /** Connections that wait for a key. */
+  readonly blockedClients: number
   readonly largestInputBytes: number
   readonly largestOutputBytes: number
   readonly reclaimPending: number

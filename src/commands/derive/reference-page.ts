@@ -103,6 +103,8 @@ function replyText(shape: ReplyShape): string {
         .join(', ')}`
     case 'either':
       return shape.shapes.map(replyText).join(' or ')
+    case 'later':
+      return replyText(shape.of)
     case 'when':
       return `with \`${shape.token}\` ${replyText(shape.reply)}, else ${replyText(shape.otherwise)}`
     default:

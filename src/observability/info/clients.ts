@@ -11,7 +11,7 @@ export const clientsSection: InfoSection = {
     ['maxclients', config.value('maxclients')],
     ['client_recent_max_input_buffer', counters.largestInputBytes],
     ['client_recent_max_output_buffer', counters.largestOutputBytes],
-    ['blocked_clients', 0],
+    ['blocked_clients', counters.blockedClients],
     ['tracking_clients', 0],
     ['clients_in_timeout_table', 0],
     ['total_blocking_keys', 0],
