@@ -14,6 +14,7 @@ export function replyText(reply: Reply): string {
     case 'array':
       return `[${reply.items.map(replyText).join(',')}]`
     case 'null':
+    case 'nullArray':
       return 'null'
     default:
       throw new Error(`no text for a reply of type ${reply.type}`)
