@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- [scenario …] [--rounds N] [--scale X] [--write]`
  *
- * Scenarios: network, memory, large, embedded; all by default. Peers run in
+ * Scenarios: network, memory, large, embedded, collections, collection-memory; all by default. Peers run in
  * turn on processor 0, the load on processor 1. `--write` puts the result into
  * docs/BENCHMARKS.md.
  */
@@ -9,6 +9,8 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { machineText, type Section, sectionText } from './report.ts'
+import { collectionMemoryScenario } from './scenarios/collection-memory.ts'
+import { collectionsScenario } from './scenarios/collections.ts'
 import { embeddedScenario } from './scenarios/embedded.ts'
 import { largeScenario } from './scenarios/large.ts'
 import { memoryScenario } from './scenarios/memory.ts'
@@ -28,6 +30,8 @@ const scenarios: Record<string, () => Promise<Section[]>> = {
   memory: async () => [await memoryScenario()],
   large: async () => [await largeScenario(rounds)],
   embedded: async () => [await embeddedScenario(rounds)],
+  collections: () => collectionsScenario({ rounds, scale: Number(values.scale) }),
+  'collection-memory': async () => [await collectionMemoryScenario()],
 }
 const wanted = positionals.length > 0 ? positionals : Object.keys(scenarios)
 const texts: string[] = []
