@@ -152,8 +152,7 @@ TEST_F(WaitingTest, RepliesWithTheErrorOfAMoveToAnotherType) {
   EXPECT_EQ(first_.Call({"BLMOVE", "a", "b", "LEFT", "RIGHT", "0"}), kWaits);
   Call({"SET", "b", "text"});
   Call({"RPUSH", "a", "x"});
-  EXPECT_EQ(first_.TakeWaited(),
-            "-WRONGTYPE Operation against a key holding the wrong kind of value\r\n");
+  EXPECT_EQ(first_.TakeWaited(), "-WRONGTYPE Operation against a key holding the wrong kind of value\r\n");
   EXPECT_EQ(Call({"LLEN", "a"}), ":1\r\n");
 }
 

@@ -33,10 +33,13 @@ type Calls<Declaration, Shape, As extends Representation, Narrow> = Shape extend
   readonly reply: infer Given
   readonly otherwise: infer Otherwise
 }
-  ? Call<Declaration, Given, As, Narrow & { readonly [Key in CamelCase<Token>]: true }> &
+  ? Call<Declaration, Given, As, Narrow & { readonly [Key in CamelCase<Token>]: GivenOption<Shape> }> &
       Calls<Declaration, Otherwise, As, Narrow & { readonly [Key in CamelCase<Token>]?: false | undefined }> &
       Call<Declaration, Shape, As, Narrow>
   : Call<Declaration, Shape, As, Narrow>
+
+/** What an option's value is when the option is given. */
+type GivenOption<Shape> = Shape extends { readonly hasValue: true } ? NonNullable<unknown> : true
 
 type Call<Declaration, Shape, As extends Representation, Narrow> = (
   ...args: ParametersOf<ArgumentsOf<Declaration>, Narrow>

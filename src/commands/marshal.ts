@@ -80,7 +80,10 @@ class CallPlan {
 
   marshaller(): Marshaller {
     const { required, optional, options } = this.#layout
-    const binds = [...required.map((argument) => this.#bindRequired(argument)), this.#bindOptional(optional)]
+    const binds = [
+      ...required.map((argument, index) => this.#bindRequired(argument, required.length - index - 1)),
+      this.#bindOptional(optional),
+    ]
     const write = this.#writeList(this.#args)
     const refuse = unknownRefuser(options, this.#name)
     const slots = this.#slots.size
@@ -107,11 +110,12 @@ class CallPlan {
     return slot
   }
 
-  #bindRequired(argument: Argument): Bind {
+  /** `following`: required parameters that come after it. */
+  #bindRequired(argument: Argument, following = 0): Bind {
     const slot = this.#slotOf(argument)
     if (this.#takesRest(argument)) {
       return (call) => {
-        call.values[slot] = takeRest(call)
+        call.values[slot] = takeRest(call, following)
       }
     }
     return (call) => {
@@ -152,7 +156,7 @@ class CallPlan {
     }
   }
 
-  /** Simple values that repeat may be given one by one, if nothing can follow them. */
+  /** Simple values that repeat may be given one by one, if nothing optional can follow them. */
   #takesRest(argument: Argument): boolean {
     const isGroup = argument.type === 'block' || argument.type === 'oneof'
     return argument.multiple === true && !isGroup && this.#layout.options.length === 0
@@ -209,8 +213,10 @@ function beginCall({ required, options }: CallLayout, args: readonly unknown[], 
   }
 }
 
-function takeRest(call: Call): unknown {
-  const { args, next, end } = call
+/** Takes the parameters but for the last `following`. */
+function takeRest(call: Call, following: number): unknown {
+  const { args, next } = call
+  const end = Math.max(call.end - following, next)
   call.next = end
   return end - next === 1 && Array.isArray(args[next]) ? args[next] : args.slice(next, end)
 }

@@ -23,6 +23,8 @@ export type ReplyShape =
   | {
       readonly kind: 'when'
       readonly token: string
+      /** Whether a value follows the token; else it is an option by itself. */
+      readonly hasValue?: true
       readonly reply: ReplyShape
       readonly otherwise: ReplyShape
     }
@@ -86,3 +88,14 @@ export const when = <
   reply: Given,
   otherwise: Otherwise,
 ) => ({ kind: 'when', token, reply, otherwise }) as const
+
+/** The same for an option with a value. */
+export const whenGiven = <
+  const Token extends string,
+  const Given extends ReplyShape,
+  const Otherwise extends ReplyShape,
+>(
+  token: Token,
+  reply: Given,
+  otherwise: Otherwise,
+) => ({ kind: 'when', token, hasValue: true, reply, otherwise }) as const

@@ -4,6 +4,7 @@ import type { declarations } from '../commands/index.ts'
 import type { ApiOf } from '../commands/infer.ts'
 import type { AsBuffers, AsStrings } from '../commands/infer-result.ts'
 import { marshallerOf } from '../commands/marshal.ts'
+import type { InProcessSocket } from '../connection/in-process-socket.ts'
 import type { NativeCommandCall, NativeStore } from '../native/binding.ts'
 import { commandIds } from '../native/load.ts'
 import { callSignature } from './call-signature.ts'
@@ -11,6 +12,7 @@ import { type ConnectionCommand, connectionCommands } from './connection-command
 import { type ControlPlane, servedCommands } from './control-plane.ts'
 import { valueOfReply } from './reply-value.ts'
 import { StoreClosedError } from './store-closed-error.ts'
+import { waitingCall } from './waiting-call.ts'
 
 /** Every command as a typed call: `get`, `bitfieldRo`, `object.encoding`. */
 export interface Commands extends ApiOf<typeof declarations, AsStrings, ConnectionCommand> {}
@@ -22,6 +24,8 @@ export interface BufferCommands extends ApiOf<typeof declarations, AsBuffers, Co
 export interface CommandTarget {
   readonly native: NativeStore
   readonly control: ControlPlane
+  /** Opens a connection inside the process, for a command that may wait. */
+  readonly connect: () => InProcessSocket
   readonly database: number
   readonly buffers: boolean
 }
@@ -72,7 +76,10 @@ function callable(commands: readonly CommandDeclaration[]): readonly CommandDecl
 
 /** A command's call, a container's group of calls, or both in one. */
 function entryOf(declaration: CommandDeclaration, target: CommandTarget): unknown {
-  if ('handler' in declaration) return nativeCall(declaration, target)
+  if ('handler' in declaration) {
+    const call = nativeCall(declaration, target)
+    return declaration.flags.includes('blocking') ? callThatMayWait(declaration, call, target) : call
+  }
   const group = 'run' in declaration ? controlCall(declaration, target) : {}
   for (const subcommand of callable(subcommandsOf(declaration))) {
     fix(group, camelCase(subcommand.name), entryOf(subcommand, target))
@@ -91,6 +98,26 @@ function nativeCall(declaration: CommandDeclaration, target: CommandTarget): Nat
   const call = native.command(id, buffers, database, callSignature(declaration), fallback)
   fix(call, fallbackKey, fallback)
   return call
+}
+
+/** A call that can wait for a key returns a promise, and does not hold up its thread. */
+function callThatMayWait(declaration: CommandDeclaration, call: NativeCommandCall, target: CommandTarget) {
+  const { reply } = declaration
+  const waits = (args: readonly unknown[]): boolean =>
+    reply.kind !== 'when' || isGiven(args.at(-1), camelCase(reply.token))
+  return (...args: readonly unknown[]): unknown => {
+    if (!target.native.isOpen()) throw new StoreClosedError()
+    if (!waits(args)) return call(...args)
+    const words = [...commandWords(declaration), ...marshallerOf(declaration)(args)]
+    return waitingCall(target.connect, target.database, words).then((answer) =>
+      valueOfReply(answer, target.buffers),
+    )
+  }
+}
+
+/** Whether the last parameter is an object of options with this one. */
+function isGiven(options: unknown, name: string): boolean {
+  return typeof options === 'object' && options !== null && Reflect.get(options, name) !== undefined
 }
 
 function controlCall(declaration: CommandDeclaration, target: CommandTarget) {

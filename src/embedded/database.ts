@@ -93,7 +93,7 @@ export class OpenDatabase extends CommandSet {
       facesFor ??= createFaces(native, host)
       return facesFor(call)
     })
-    super({ native, control, database: 0, buffers: false })
+    super({ native, control, connect: () => this.connect(), database: 0, buffers: false })
     this.#native = native
     this.#control = control
     this.#host = host
@@ -111,8 +111,13 @@ export class OpenDatabase extends CommandSet {
     }
     const known = this.#databases.get(index)
     if (known !== undefined) return known
-    const target = { native: this.#native, control: this.#control, database: index, buffers: false }
-    const made = new CommandSet(target)
+    const made = new CommandSet({
+      native: this.#native,
+      control: this.#control,
+      connect: () => this.connect(),
+      database: index,
+      buffers: false,
+    })
     this.#databases.set(index, made)
     return made
   }

@@ -1,5 +1,5 @@
 import { command } from '../declare.ts'
-import { bulk, orNull } from '../reply-shape.ts'
+import { bulk, later, orNull } from '../reply-shape.ts'
 
 /** BLMOVE: takes an element from an end of a list, puts it at an end of another, returns it, and waits for one. */
 export const blmove = command({
@@ -31,6 +31,6 @@ export const blmove = command({
     },
     { name: 'timeout', type: 'double' },
   ],
-  reply: orNull(bulk),
+  reply: later(orNull(bulk)),
   handler: 'Blmove',
 })

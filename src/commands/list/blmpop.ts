@@ -1,5 +1,5 @@
 import { command } from '../declare.ts'
-import { arrayOf, bulk, orNull, tupleOf } from '../reply-shape.ts'
+import { arrayOf, bulk, later, orNull, tupleOf } from '../reply-shape.ts'
 
 /** BLMPOP: takes elements from an end of the first of several lists that has any, and waits for one. */
 export const blmpop = command({
@@ -23,6 +23,6 @@ export const blmpop = command({
     },
     { name: 'count', type: 'integer', token: 'COUNT', optional: true },
   ],
-  reply: orNull(tupleOf(bulk, arrayOf(bulk))),
+  reply: later(orNull(tupleOf(bulk, arrayOf(bulk)))),
   handler: 'Blmpop',
 })

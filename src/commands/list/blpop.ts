@@ -1,6 +1,6 @@
 import { command } from '../declare.ts'
 import { keyRange } from '../key-spec.ts'
-import { bulk, orNull, tupleOf } from '../reply-shape.ts'
+import { bulk, later, orNull, tupleOf } from '../reply-shape.ts'
 
 /** BLPOP: takes the first element of the first of several lists that has any, and waits for one. */
 export const blpop = command({
@@ -16,6 +16,6 @@ export const blpop = command({
   ],
   keySpecs: [keyRange({ flags: ['RW', 'access', 'delete'], index: 1, lastKey: -2 })],
   history: [['6.0.0', 'A timeout with a fraction.']],
-  reply: orNull(tupleOf(bulk, bulk)),
+  reply: later(orNull(tupleOf(bulk, bulk))),
   handler: 'Blpop',
 })

@@ -1,6 +1,6 @@
 import { command } from '../declare.ts'
 import { keyRange } from '../key-spec.ts'
-import { bulk, orNull, tupleOf } from '../reply-shape.ts'
+import { bulk, later, orNull, tupleOf } from '../reply-shape.ts'
 
 /** BRPOP: takes the last element of the first of several lists that has any, and waits for one. */
 export const brpop = command({
@@ -16,6 +16,6 @@ export const brpop = command({
   ],
   keySpecs: [keyRange({ flags: ['RW', 'access', 'delete'], index: 1, lastKey: -2 })],
   history: [['6.0.0', 'A timeout with a fraction.']],
-  reply: orNull(tupleOf(bulk, bulk)),
+  reply: later(orNull(tupleOf(bulk, bulk))),
   handler: 'Brpop',
 })

@@ -1,5 +1,5 @@
 import { command } from '../declare.ts'
-import { bulk, orNull } from '../reply-shape.ts'
+import { bulk, later, orNull } from '../reply-shape.ts'
 
 /** BRPOPLPUSH: takes the last element of a list, puts it at the head of another, returns it, and waits for one. */
 export const brpoplpush = command({
@@ -17,6 +17,6 @@ export const brpoplpush = command({
   history: [['6.0.0', 'A timeout with a fraction.']],
   deprecatedSince: '6.2.0',
   replacedBy: '`BLMOVE` with the `RIGHT` and `LEFT` arguments',
-  reply: orNull(bulk),
+  reply: later(orNull(bulk)),
   handler: 'Brpoplpush',
 })

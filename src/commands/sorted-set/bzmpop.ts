@@ -1,5 +1,5 @@
 import { command } from '../declare.ts'
-import { arrayOf, bulk, double, orNull, tupleOf } from '../reply-shape.ts'
+import { arrayOf, bulk, double, later, orNull, tupleOf } from '../reply-shape.ts'
 
 /** BZMPOP: takes members with the least or greatest scores out of the first sorted set that has any, and waits if none has. */
 export const bzmpop = command({
@@ -25,6 +25,6 @@ export const bzmpop = command({
     },
     { name: 'count', type: 'integer', token: 'COUNT', optional: true },
   ],
-  reply: orNull(tupleOf(bulk, arrayOf(tupleOf(bulk, double)))),
+  reply: later(orNull(tupleOf(bulk, arrayOf(tupleOf(bulk, double))))),
   handler: 'Bzmpop',
 })

@@ -1,6 +1,6 @@
 import { command } from '../declare.ts'
 import { keyRange } from '../key-spec.ts'
-import { bulk, double, orNull, tupleOf } from '../reply-shape.ts'
+import { bulk, double, later, orNull, tupleOf } from '../reply-shape.ts'
 
 /** BZPOPMAX: takes the member with the greatest score out of the first sorted set that has any, and waits if none has. */
 export const bzpopmax = command({
@@ -17,6 +17,6 @@ export const bzpopmax = command({
   ],
   keySpecs: [keyRange({ flags: ['RW', 'access', 'delete'], index: 1, lastKey: -2 })],
   history: [['6.0.0', 'The timeout may be fractional.']],
-  reply: orNull(tupleOf(bulk, bulk, double)),
+  reply: later(orNull(tupleOf(bulk, bulk, double))),
   handler: 'Bzpopmax',
 })

@@ -1,4 +1,5 @@
 import { command } from '../declare.ts'
+import { later, whenGiven } from '../reply-shape.ts'
 import { entriesByKey } from './entry-shape.ts'
 
 /** XREAD: returns the entries of streams that are above given IDs, and can wait for them. */
@@ -30,6 +31,6 @@ export const xread = command({
     },
   ],
   history: [['7.4.0', 'The ID + for the last entry.']],
-  reply: entriesByKey,
+  reply: whenGiven('BLOCK', later(entriesByKey), entriesByKey),
   handler: 'Xread',
 })

