@@ -60,7 +60,9 @@ onBothServers('a client that waits for a list', (connect) => {
     assert.equal(await two.reply, '-UNBLOCKED client unblocked via CLIENT UNBLOCK\r\n')
     assert.equal(await replyText(other, 'CLIENT', 'UNBLOCK', id), ':0\r\n')
   })
+})
 
+onBothServers('a client that goes while it waits', (connect) => {
   test('takes nothing once it is gone', async () => {
     const [client, other] = (await clients(connect, 2)) as [RespClient, RespClient]
     const { reply } = await waiting(client, other, 'BLPOP', 'w:e', '0')
@@ -79,7 +81,9 @@ onBothServers('a client that waits for a list', (connect) => {
     assert.equal(await replyText(other, 'CLIENT', 'KILL', 'ID', id), ':1\r\n')
     await assert.rejects(reply)
   })
+})
 
+onBothServers('a wait for a list', (connect) => {
   test('moves an element on to the next one that waits', async () => {
     const [pusher, first, second] = (await clients(connect, 3)) as [RespClient, RespClient, RespClient]
     const one = await waiting(first, pusher, 'BRPOPLPUSH', 'w:g', 'w:h', '0')

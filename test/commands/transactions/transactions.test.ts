@@ -50,7 +50,9 @@ onBothServers('a transaction', (connect) => {
       '$1\r\nc\r\n',
     ])
   })
+})
 
+onBothServers('a transaction that comes to nothing', (connect) => {
   test('is refused after an unknown command, a wrong count, or an unknown subcommand', async () => {
     const client = await connect()
     for (const wrong of [['NOSUCH'], ['GET'], ['CONFIG', 'NOSUCH'], ['OBJECT']]) {
@@ -85,7 +87,9 @@ onBothServers('a transaction', (connect) => {
     const other = await connect()
     assert.equal(await replyText(other, 'SET', 'txn:y', '1'), '+OK\r\n')
   })
+})
 
+onBothServers('what others see of a transaction', (connect) => {
   test('shows in CLIENT LIST what is queued and watched', async () => {
     const [client, other] = [await connect(), await connect()]
     await replyText(client, 'CLIENT', 'SETNAME', 'queuer')
