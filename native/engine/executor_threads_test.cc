@@ -219,6 +219,37 @@ TEST_F(ExecutorThreads, ReadBesideEachOtherAndNotBesideRareWriters) {
   });
 }
 
+// Fields expire while others look at them, at their hash, and at whether it is there; one field
+// stays, so that the hash always is.
+TEST_F(ExecutorThreads, ReadHashesWhoseFieldsExpireBesideEachOther) {
+  Store store({.seed = seed_ | 1});
+  const std::string_view keys[] = {"packed", "table"};
+  LocalClient maker(store);
+  maker.Call({"HSET", "packed", "stays", "1"});
+  maker.Call({"HSET", "table", "stays", "1", "long", std::string(100, 'x')});
+  maker.Call({"HDEL", "table", "long"});
+  RunOnThreads([&](int, Random& random) {
+    LocalClient client(store);
+    for (int i = 0; i < 10'000; ++i) {
+      const std::string_view key = keys[random.Below(2)];
+      const std::string field = "brief:" + std::to_string(random.Below(20));
+      const uint64_t kind = random.Below(200);
+      if (kind < 3) {
+        client.Call({"HSETEX", key, "PX", "1", "FIELDS", "1", field, "x"});
+      } else if (kind < 60) {
+        const std::string reply = client.Call({"HGET", key, field});
+        ASSERT_TRUE(reply == "$1\r\nx\r\n" || reply == "$-1\r\n") << reply;
+      } else if (kind < 120) {
+        ASSERT_EQ(client.Call({"HGET", key, "stays"}), "$1\r\n1\r\n");
+      } else if (kind < 160) {
+        ASSERT_NE(client.Call({"HGETALL", key}).find("stays"), std::string::npos);
+      } else {
+        ASSERT_EQ(client.Call({"EXISTS", key}), ":1\r\n");
+      }
+    }
+  });
+}
+
 // Two keys hold one value between them, which threads rename to and fro.
 TEST_F(ExecutorThreads, LoseNoValueThatIsRenamed) {
   Store store({.seed = seed_ | 1});
