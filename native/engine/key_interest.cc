@@ -72,6 +72,11 @@ class KeyInterest::ShardInterest final : public KeyObserver {
     if (found != rows_.end()) Modified(found->second, database, key);
   }
 
+  void KeyReady(uint32_t database, std::string_view key) override {
+    const auto found = rows_.find(key);
+    if (found != rows_.end()) WakeWaiting(found->second, database, key);
+  }
+
   void KeyExpired(uint32_t database, std::string_view key) override {
     Emit(kEventExpired, "expired", database, key);
   }
@@ -97,6 +102,10 @@ class KeyInterest::ShardInterest final : public KeyObserver {
     for (const Watcher& watcher : row.watchers) {
       if (watcher.database == database) watcher.client->watch_broken.store(true, std::memory_order_relaxed);
     }
+    WakeWaiting(row, database, key);
+  }
+
+  void WakeWaiting(const Row& row, uint32_t database, std::string_view key) {
     if (row.waits.empty()) return;
     const bool noted = !ready.empty() && ready.back().database == database && ready.back().key == key;
     if (!noted) ready.push_back({owner_->order_.fetch_add(1), database, row.hash, std::string(key)});

@@ -20,6 +20,8 @@ class KeyObserver {
   virtual void KeyAdded(uint32_t database, std::string_view key) = 0;
   // The value or the expiry time changed, or the key came or went.
   virtual void KeyModified(uint32_t database, std::string_view key) = 0;
+  // The value is the same, but whoever waits for the key should look at it again.
+  virtual void KeyReady(uint32_t database, std::string_view key) = 0;
   // The key was removed because its time had passed; KeyModified came before.
   virtual void KeyExpired(uint32_t database, std::string_view key) = 0;
   // Members of the key's collection were removed because their time had passed,

@@ -106,6 +106,12 @@ class Table {
       observer_->KeyModified(database_, key);
     }
   }
+  // Or, if the value is the same as before for all but those who wait, only that.
+  void NoteReady(std::string_view key) {
+    if (observer_ != nullptr) [[unlikely]] {
+      observer_->KeyReady(database_, key);
+    }
+  }
 
   // Sets or (kNoExpiry) removes the expiry time. O(1).
   void SetExpiry(Position position, int64_t expire_at_ms);

@@ -127,8 +127,9 @@ void XgroupDestroy(CommandContext& context) {
   CollectionChange<StreamValue> stream(context, context.key());
   if (!IsThere(context, stream)) return;
   if (!stream->RemoveGroup(context.arg(kGroup))) return context.reply().Integer(0);
-  // Clients that wait for what the group will read must hear of it.
-  stream.MarkChanged();
+  context.MarkChanged();
+  // The stream is not modified, but clients that wait for what the group reads must hear of it.
+  context.TableOf(context.key()).NoteReady(context.key().bytes);
   context.Notify(kEventStream, "xgroup-destroy", context.key());
   context.reply().Integer(1);
 }
