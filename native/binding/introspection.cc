@@ -59,8 +59,8 @@ napi_value DescribeClient(napi_env env, const ClientState& client) {
   SetInteger(env, row, "outputBytes", client.output_bytes.load());
   SetInteger(env, row, "memoryBytes",
              sizeof(Session) + client.query_bytes.load() + client.output_bytes.load());
-  SetInteger(env, row, "bytesIn", client.bytes_in.load());
-  SetInteger(env, row, "bytesOut", client.bytes_out.load());
+  SetInteger(env, row, "bytesIn", client.bytes_in.get());
+  SetInteger(env, row, "bytesOut", client.bytes_out.get());
   const uint16_t command = client.last_command.load();
   const std::string_view name = command < CommandTable().size() ? CommandTable()[command].name : "NULL";
   SetProperty(env, row, "lastCommand", MakeString(env, name));

@@ -188,7 +188,7 @@ napi_value TakeOutput(napi_env env, LocalSession& local) {
   Session& session = *local.session();
   if (session.output().empty()) return MakeUndefined(env);
   napi_value bytes = MakeBuffer(env, session.output().view());
-  session.client().bytes_out.fetch_add(session.output().size(), std::memory_order_relaxed);
+  session.client().bytes_out.Add(session.output().size());
   session.output().Clear(64 * 1024);
   return bytes;
 }

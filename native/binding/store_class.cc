@@ -160,6 +160,7 @@ napi_value ListenAnswer(napi_env env, StoreHandle& handle, const ListenResult& r
   }
   handle.server->Accept(result.descriptor, path, transports);
   SetProperty(env, answer, "port", MakeInteger(env, result.port));
+  SetProperty(env, answer, "listener", MakeInteger(env, result.descriptor));
   return answer;
 }
 
@@ -186,7 +187,17 @@ napi_value ConfigureTls(napi_env env, napi_callback_info info) {
   return MakeUndefined(env);
 }
 
-// store.listenTcp(address, port, backlog, tls): { port } or { error }
+// store.stopListening(listener): closes what a listen method's answer named
+napi_value StopListening(napi_env env, napi_callback_info info) {
+  napi_value listener = nullptr;
+  size_t count = 1;
+  StoreHandle* handle = OpenHandleOf(env, info, &listener, &count);
+  if (handle == nullptr || !RequireNetwork(env, *handle)) return nullptr;
+  handle->server->StopAccepting(static_cast<int>(IntegerOf(env, listener, -1)));
+  return MakeUndefined(env);
+}
+
+// store.listenTcp(address, port, backlog, tls): { port, listener } or { error }
 napi_value ListenOnTcp(napi_env env, napi_callback_info info) {
   napi_value arguments[4] = {};
   size_t count = 4;
@@ -203,7 +214,7 @@ napi_value ListenOnTcp(napi_env env, napi_callback_info info) {
   return ListenAnswer(env, *handle, result, "", tls ? handle->tls.get() : nullptr);
 }
 
-// store.listenUnix(path, permissions, backlog): {} or { error }
+// store.listenUnix(path, permissions, backlog): { port, listener } or { error }
 napi_value ListenOnUnix(napi_env env, napi_callback_info info) {
   napi_value arguments[3] = {};
   size_t count = 3;
@@ -255,6 +266,7 @@ void DefineStore(napi_env env, napi_value exports) {
   add("configureTls", ConfigureTls);
   add("listenTcp", ListenOnTcp);
   add("listenUnix", ListenOnUnix);
+  add("stopListening", StopListening);
   add("replyControl", ReplyControl);
   add("connect", Connect);
   AddIntrospection(add);

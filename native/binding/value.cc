@@ -29,15 +29,28 @@ bool IsAscii(std::string_view text) {
 
 void ArgumentBytes::Begin(std::string_view word) {
   text_.Clear(64 * 1024);
-  pieces_.clear();
+  views_.clear();
+  longest_ = 0;
   AddWord(word);
+}
+
+char* ArgumentBytes::Room(size_t size) {
+  const char* before = text_.data();
+  const auto start = reinterpret_cast<uintptr_t>(before);
+  char* room = text_.Reserve(size);
+  if (text_.data() == before) [[likely]]
+    return room;
+  for (std::string_view& view : views_) {
+    const uintptr_t offset = reinterpret_cast<uintptr_t>(view.data()) - start;
+    if (offset < text_.size()) view = {text_.data() + offset, view.size()};
+  }
+  return room;
 }
 
 bool ArgumentBytes::Read(napi_env env, const napi_value* values, size_t count) {
   for (size_t i = 0; i < count; ++i) {
     if (!Append(env, values[i], i)) return false;
   }
-  MakeViews();
   return true;
 }
 
@@ -48,19 +61,7 @@ bool ArgumentBytes::ReadAs(napi_env env, const CallSignature& signature, const n
                                              : AppendText(env, values[i]) || AppendBytes(env, values[i]);
     if (!fits) return false;
   }
-  MakeViews();
   return true;
-}
-
-// Made when all texts are in, since their buffer moves while it grows.
-void ArgumentBytes::MakeViews() {
-  views_.clear();
-  longest_ = 0;
-  for (const Piece& piece : pieces_) {
-    const char* data = piece.outside != nullptr ? piece.outside : text_.data() + piece.offset;
-    views_.emplace_back(data, piece.size);
-    longest_ = std::max(longest_, piece.size);
-  }
 }
 
 bool ArgumentBytes::Append(napi_env env, napi_value value, size_t position) {
@@ -74,26 +75,23 @@ bool ArgumentBytes::Append(napi_env env, napi_value value, size_t position) {
 }
 
 bool ArgumentBytes::AppendText(napi_env env, napi_value value) {
-  const size_t offset = text_.size();
   size_t size = 0;
-  if (napi_get_value_string_utf8(env, value, text_.Reserve(kFirstRoom), kFirstRoom, &size) != napi_ok) {
+  if (napi_get_value_string_utf8(env, value, Room(kFirstRoom), kFirstRoom, &size) != napi_ok) {
     return false;
   }
   // A result that nearly fills the room may have been cut at a character's edge.
   if (size + 4 >= kFirstRoom) {
     napi_get_value_string_utf8(env, value, nullptr, 0, &size);
-    napi_get_value_string_utf8(env, value, text_.Reserve(size + 1), size + 1, &size);
+    napi_get_value_string_utf8(env, value, Room(size + 1), size + 1, &size);
   }
-  text_.Advance(size);
-  pieces_.push_back({offset, size, nullptr});
+  AddText(size);
   return true;
 }
 
 void ArgumentBytes::AppendDigits(int64_t integer) {
-  char* at = text_.Reserve(kNumberRoom);
+  char* at = Room(kNumberRoom);
   const char* end = std::to_chars(at, at + kNumberRoom, integer).ptr;
-  pieces_.push_back({text_.size(), static_cast<size_t>(end - at), nullptr});
-  text_.Advance(static_cast<size_t>(end - at));
+  AddText(static_cast<size_t>(end - at));
 }
 
 bool ArgumentBytes::AppendInteger(napi_env env, napi_value value) {
@@ -114,11 +112,10 @@ bool ArgumentBytes::AppendNumber(napi_env env, napi_value value) {
   if (AppendInteger(env, value)) return true;
   double number;
   if (napi_get_value_double(env, value, &number) != napi_ok || std::isnan(number)) return false;
-  char* at = text_.Reserve(kNumberRoom);
+  char* at = Room(kNumberRoom);
   char* end = std::isinf(number) ? std::copy_n(number > 0 ? "inf" : "-inf", number > 0 ? 3 : 4, at)
                                  : std::to_chars(at, at + kNumberRoom, number).ptr;
-  pieces_.push_back({text_.size(), static_cast<size_t>(end - at), nullptr});
-  text_.Advance(static_cast<size_t>(end - at));
+  AddText(static_cast<size_t>(end - at));
   return true;
 }
 
@@ -132,7 +129,7 @@ bool ArgumentBytes::AppendBytes(napi_env env, napi_value value) {
       type != napi_uint8_array) {
     return false;
   }
-  pieces_.push_back({0, length, length != 0 ? static_cast<const char*>(data) : ""});
+  Add({length != 0 ? static_cast<const char*>(data) : "", length});
   return true;
 }
 

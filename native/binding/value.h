@@ -6,6 +6,7 @@
 
 #include <node_api.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -53,29 +54,32 @@ class ArgumentBytes {
   // Forgets the last call; `word`, which must outlive this one, comes first.
   void Begin(std::string_view word);
   // Adds a further such word.
-  void AddWord(std::string_view word) { pieces_.push_back({0, word.size(), word.data()}); }
+  void AddWord(std::string_view word) { Add(word); }
 
   const std::vector<std::string_view>& views() const { return views_; }
   // The length of the longest.
   size_t longest() const { return longest_; }
 
  private:
-  struct Piece {
-    size_t offset;
-    size_t size;
-    const char* outside;  // Null when the bytes are in text_.
-  };
-
   bool Append(napi_env env, napi_value value, size_t position);
   bool AppendText(napi_env env, napi_value value);
   bool AppendNumber(napi_env env, napi_value value);
   bool AppendInteger(napi_env env, napi_value value);
   bool AppendBytes(napi_env env, napi_value value);
   void AppendDigits(int64_t integer);
-  void MakeViews();
+  void Add(std::string_view bytes) {
+    views_.push_back(bytes);
+    longest_ = std::max(longest_, bytes.size());
+  }
+  // Adds the last `size` bytes of room as an argument.
+  void AddText(size_t size) {
+    Add({text_.data() + text_.size(), size});
+    text_.Advance(size);
+  }
+  // Room for so many bytes of text. When the texts have to move for it, their views move with them.
+  char* Room(size_t size);
 
   ByteBuffer text_;
-  std::vector<Piece> pieces_;
   std::vector<std::string_view> views_;
   size_t longest_ = 0;
 };

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/counter.h"
 #include "commands/transaction.h"
 
 namespace nacre {
@@ -87,12 +88,12 @@ struct ClientState {
   std::atomic<int64_t> last_active_ms{0};
   std::atomic<uint64_t> query_bytes{0};   // Unparsed input.
   std::atomic<uint64_t> output_bytes{0};  // Unsent output.
-  std::atomic<uint64_t> commands{0};
+  Counter commands;
   std::atomic<int32_t> queued_commands{-1};  // Since MULTI; -1 outside of it.
   std::atomic<uint32_t> watched_keys{0};
   std::atomic<bool> blocked{false};  // Waits for a key.
-  std::atomic<uint64_t> bytes_in{0};
-  std::atomic<uint64_t> bytes_out{0};
+  Counter bytes_in;
+  Counter bytes_out;
   int64_t created_ms = 0;
   SharedText name;
   SharedText library_name;

@@ -29,6 +29,12 @@ KeyRange FindKeyRange(const KeySpec& spec, std::span<const std::string_view> arg
 template <class Visit>
 void FindKeys(const CommandSpec& command, std::span<const std::string_view> arguments, Visit&& visit) {
   for (const KeySpec& spec : command.key_specs) {
+    // Most commands have one key, at a place that never changes.
+    if (spec.begin == KeySpec::Begin::kIndex && spec.find == KeySpec::Find::kRange && spec.last == 0) {
+      const auto index = static_cast<size_t>(spec.begin_index);
+      if (index < arguments.size()) visit(index);
+      continue;
+    }
     const KeyRange range = FindKeyRange(spec, arguments);
     for (size_t i = 0; i < range.count; ++i) visit(range.first + i * range.step);
   }

@@ -10,8 +10,8 @@ void ClientRegistry::Add(ClientState& client, ClientLink& link) {
 void ClientRegistry::Remove(ClientState& client) {
   std::lock_guard lock(mutex_);
   if (clients_.erase(client.id) != 0) {
-    departed_.bytes_in += client.bytes_in.load(std::memory_order_relaxed);
-    departed_.bytes_out += client.bytes_out.load(std::memory_order_relaxed);
+    departed_.bytes_in += client.bytes_in.get();
+    departed_.bytes_out += client.bytes_out.get();
   }
   if (client.monitoring.exchange(false)) monitors.fetch_sub(1);
 }
@@ -24,8 +24,8 @@ size_t ClientRegistry::size() const {
 ClientRegistry::Traffic ClientRegistry::SumTraffic() const {
   Traffic sum = departed_;
   for (const auto& [id, row] : clients_) {
-    sum.bytes_in += row.client->bytes_in.load(std::memory_order_relaxed);
-    sum.bytes_out += row.client->bytes_out.load(std::memory_order_relaxed);
+    sum.bytes_in += row.client->bytes_in.get();
+    sum.bytes_out += row.client->bytes_out.get();
   }
   return sum;
 }

@@ -95,10 +95,15 @@ size_t Executor::Append(const CommandSpec* command, const CommandSpec* container
                     static_cast<uint32_t>(arguments_.size()),
                     static_cast<uint32_t>(arguments.size()),
                     static_cast<uint32_t>(keys_.size()),
-                    0};
+                    0,
+                    false};
   arguments_.insert(arguments_.end(), arguments.begin(), arguments.end());
   if (command != nullptr && !command->key_specs.empty()) {
     FindKeys(*command, arguments, [&](size_t index) {
+      if (arguments[index].size() > kLongestKey) [[unlikely]] {
+        prepared.has_endless_key = true;
+        return;
+      }
       keys_.push_back(store_.keyspace().Key(arguments[index]));
       store_.keyspace().PrefetchBucket(keys_.back().hash, database);
     });
@@ -156,6 +161,8 @@ bool Executor::Admit(const Prepared& prepared, const ClientState& client, ReplyW
   } else if (!client.authenticated && (command.flags & kFlagNoAuth) == 0 &&
              store_.settings().NeedsPassword()) {
     reply.Error("NOAUTH Authentication required.");
+  } else if (prepared.has_endless_key) {
+    reply.Error("ERR a key is longer than " + std::to_string(kLongestKey) + " bytes");
   } else if (client.monitoring.load(std::memory_order_relaxed) && (command.flags & kKeyspaceFlags) != 0) {
     reply.Error("ERR Replica can't interact with the keyspace");
   } else {

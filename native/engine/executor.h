@@ -119,6 +119,7 @@ class Executor {
     uint32_t argument_count;
     uint32_t first_key;
     uint32_t key_count;
+    bool has_endless_key;  // A key is longer than kLongestKey; none of the keys was taken then.
   };
 
   std::span<const std::string_view> ArgumentsOf(const Prepared& prepared) const {

@@ -48,6 +48,9 @@ struct StringBlock {
   const char* data() const { return reinterpret_cast<const char*>(this + 1); }
 };
 
+// What an entry can count.
+inline constexpr size_t kLongestKey = UINT32_MAX;
+
 class Entry {
  public:
   Entry(const Entry&) = delete;

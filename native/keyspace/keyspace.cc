@@ -25,7 +25,7 @@ Keyspace::Keyspace(const Options& options)
   NACRE_ASSERT(options.clock != nullptr && options.databases > 0);
   for (size_t i = 0; i < kShardCount; ++i) {
     shards_[i].mutex.Join(reader_seats_, static_cast<unsigned>(i));
-    shards_[i].tables = std::make_unique<std::atomic<Table*>[]>(databases_);
+    shards_[i].tables.Make(databases_);
   }
 }
 

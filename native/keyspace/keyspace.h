@@ -48,12 +48,30 @@ struct ShardStatistics {
   }
 };
 
+// The tables of a shard, one a database; null until used. That of database 0, which most programs use
+// alone, is found without a look into memory further away.
+class TableSlots {
+ public:
+  // Requires: called once, before all else.
+  void Make(size_t databases) { others_ = std::make_unique<std::atomic<Table*>[]>(databases - 1); }
+  std::atomic<Table*>& operator[](size_t database) { return database == 0 ? first_ : others_[database - 1]; }
+  const std::atomic<Table*>& operator[](size_t database) const {
+    return database == 0 ? first_ : others_[database - 1];
+  }
+
+ private:
+  std::atomic<Table*> first_{nullptr};
+  std::unique_ptr<std::atomic<Table*>[]> others_;
+};
+
 struct alignas(64) Shard {
   BiasedMutex mutex;
   ShardStatistics statistics;
-  KeyObserver* observer = nullptr;                // Of all its tables; changed under the lock.
-  std::unique_ptr<std::atomic<Table*>[]> tables;  // One a database; null until used.
+  KeyObserver* observer = nullptr;  // Of all its tables; changed under the lock.
+  TableSlots tables;
 };
+
+static_assert(sizeof(Shard) == 64);
 
 // What INFO keyspace says of a database.
 struct DatabaseSummary {

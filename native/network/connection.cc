@@ -119,7 +119,7 @@ void Connection::WriteAll() {
   if (sent_ == before) return;
   lane_.executor().counters().writes.Add(1);
   ClientState& client = session_.client();
-  client.bytes_out.fetch_add(sent_ - before, std::memory_order_relaxed);
+  client.bytes_out.Add(sent_ - before);
   if (sent_ == output.size() || (sent_ >= kCompactAt && sent_ >= output.size() / 2)) {
     output.Consume(std::exchange(sent_, 0));
   }

@@ -59,11 +59,13 @@ Server::~Server() {
   uv_async_send(&wake_);
   thread_.join();
   NACRE_ASSERT(uv_loop_close(&loop_) == 0);
-  for (const auto& listener : listeners_) {
-    close(listener->descriptor);
-    const std::string& path = listener->unix_path;
-    if (!path.empty() && FileAt(path) == listener->unix_file) unlink(path.c_str());
-  }
+  for (const auto& listener : listeners_) Close(*listener);
+}
+
+void Server::Close(Listener& listener) {
+  close(listener.descriptor);
+  const std::string& path = listener.unix_path;
+  if (!path.empty() && FileAt(path) == listener.unix_file) unlink(path.c_str());
 }
 
 void Server::Accept(int descriptor, std::string unix_path, TransportFactory* transports) {
@@ -80,8 +82,14 @@ void Server::Accept(int descriptor, std::string unix_path, TransportFactory* tra
   uv_async_send(&wake_);
 }
 
-void Server::ReadInbox() {
-  std::lock_guard lock(mutex_);
+void Server::StopAccepting(int descriptor) {
+  std::unique_lock lock(mutex_);
+  departing_.push_back(descriptor);
+  uv_async_send(&wake_);
+  departed_.wait(lock, [this] { return departing_.empty(); });
+}
+
+void Server::TakeArriving() {
   for (std::unique_ptr<Listener>& listener : arriving_) {
     if (uv_poll_init(&loop_, &listener->poll, listener->descriptor) != 0) {
       close(listener->descriptor);
@@ -92,6 +100,29 @@ void Server::ReadInbox() {
     listeners_.push_back(std::move(listener));
   }
   arriving_.clear();
+}
+
+// A listener's memory is freed once libuv has let go of it.
+void Server::DropDeparting() {
+  for (const int descriptor : departing_) {
+    const auto found = std::find_if(listeners_.begin(), listeners_.end(),
+                                    [&](const auto& listener) { return listener->descriptor == descriptor; });
+    if (found == listeners_.end()) continue;
+    uv_poll_stop(&(*found)->poll);
+    Close(**found);
+    uv_close(reinterpret_cast<uv_handle_t*>(&found->release()->poll),
+             [](uv_handle_t* handle) { delete static_cast<Listener*>(handle->data); });
+    listeners_.erase(found);
+  }
+  if (departing_.empty()) return;
+  departing_.clear();
+  departed_.notify_all();
+}
+
+void Server::ReadInbox() {
+  std::lock_guard lock(mutex_);
+  TakeArriving();
+  DropDeparting();
   if (!stopping_ || uv_is_closing(reinterpret_cast<uv_handle_t*>(&wake_)) != 0) return;
   for (const auto& listener : listeners_) {
     // Who has connected already is hung up on, which is kinder than a reset.

@@ -10,6 +10,7 @@
 #include <uv.h>
 
 #include <atomic>
+#include <condition_variable>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -37,6 +38,9 @@ class Server {
   // passes to the server. `transports` (null: plain) must outlive the server.
   void Accept(int descriptor, std::string unix_path, TransportFactory* transports);
 
+  // Closes one of these sockets, if it is there; its connections stay. Returns when it is closed.
+  void StopAccepting(int descriptor);
+
   size_t lanes() const { return lanes_.size(); }
   size_t connections() const;
   uint64_t accepted() const { return accepted_.load(std::memory_order_relaxed); }
@@ -60,6 +64,10 @@ class Server {
   void Welcome(Listener& listener, int descriptor);
   const char* Refusal(int descriptor);
   void ReadInbox();
+  // Both under mutex_.
+  void TakeArriving();
+  void DropDeparting();
+  static void Close(Listener& listener);
 
   Store& store_;
   std::vector<std::unique_ptr<Lane>> lanes_;
@@ -68,6 +76,8 @@ class Server {
   uv_timer_t rest_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<Listener>> arriving_;  // Under mutex_.
+  std::vector<int> departing_;                       // Under mutex_.
+  std::condition_variable departed_;                 // departing_ became empty.
   bool stopping_ = false;                            // Under mutex_.
   std::vector<std::unique_ptr<Listener>> listeners_;
   std::atomic<uint64_t> accepted_{0};

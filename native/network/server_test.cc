@@ -104,6 +104,17 @@ class Client {
     }
     return bytes;
   }
+  // Up to the given end, or all up to the connection's.
+  std::string ReceiveUntil(std::string_view end) {
+    std::string bytes;
+    char room[4096];
+    while (!bytes.ends_with(end)) {
+      const ssize_t got = recv(descriptor_, room, sizeof room, 0);
+      if (got <= 0) break;
+      bytes.append(room, static_cast<size_t>(got));
+    }
+    return bytes;
+  }
   std::string ReceiveAll() { return Receive(SIZE_MAX); }
 
   // Up to the end of a line, or all up to the end.
@@ -164,6 +175,22 @@ TEST_F(ServerTest, ServesClientsOnAllLanes) {
   EXPECT_EQ(server_->accepted(), 30u);
   clients.clear();
   EXPECT_TRUE(Eventually([&] { return server_->connections() == 0 && store_.clients().size() == 0; }));
+}
+
+TEST_F(ServerTest, ClosesOneListenerAndKeepsItsConnectionsAndTheOtherListeners) {
+  Listen();
+  const ListenResult other = ListenTcp("127.0.0.1", 0, 511);
+  server_->Accept(other.descriptor, "", nullptr);
+  Client client(other.port);
+  EXPECT_EQ(client.Ask("PING\r\n", 7), "+PONG\r\n");
+  server_->StopAccepting(other.descriptor);
+  EXPECT_EQ(client.Ask("PING\r\n", 7), "+PONG\r\n");
+  EXPECT_EQ(Client(port_).Ask("PING\r\n", 7), "+PONG\r\n");
+  const ListenResult again = ListenTcp("127.0.0.1", other.port, 511);
+  ASSERT_GE(again.descriptor, 0) << again.error;
+  server_->Accept(again.descriptor, "", nullptr);
+  EXPECT_EQ(Client(other.port).Ask("PING\r\n", 7), "+PONG\r\n");
+  server_->StopAccepting(-1);
 }
 
 TEST_F(ServerTest, AnswersControlCommandsInTheirPlace) {

@@ -39,7 +39,7 @@ RespLimits Session::Limits() const {
 
 void Session::Feed(std::string_view bytes) {
   executor_.counters().reads.Add(1);
-  client_.bytes_in.fetch_add(bytes.size(), std::memory_order_relaxed);
+  client_.bytes_in.Add(bytes.size());
   if (!pending_.empty() || IsParked()) {
     pending_.Append(bytes);
     CheckQueryBuffer();
@@ -64,7 +64,7 @@ std::span<char> Session::InputRoom() {
 
 void Session::InputRead(size_t size) {
   executor_.counters().reads.Add(1);
-  client_.bytes_in.fetch_add(size, std::memory_order_relaxed);
+  client_.bytes_in.Add(size);
   pending_.Advance(size);
   CheckQueryBuffer();
   ProcessPending();
@@ -110,7 +110,7 @@ size_t Session::ProcessBatch(std::string_view bytes, size_t offset, bool& more) 
   const Batch batch = ReadBatch(bytes, offset);
   const Progress progress = RunBatch(batch, offset);
   executor_.End();
-  client_.commands.fetch_add(progress.commands, std::memory_order_relaxed);
+  client_.commands.Add(progress.commands);
   if (!progress.all || batch.failed) parser_.Restart();
   const bool goes_on = progress.all && !IsParked() && !client_.close_after_reply;
   if (batch.failed && goes_on) FailProtocol();

@@ -283,10 +283,10 @@ TEST_F(SessionTest, KeepsNoMemoryWhenAllInputIsUsed) {
 
 TEST_F(SessionTest, CountsCommandsAndBytes) {
   Feed("PING\r\nPING\r\nCOMMAND COUNT\r\nPING\r\n");
-  EXPECT_EQ(session_.client().commands.load(), 3u);
-  EXPECT_EQ(session_.client().bytes_in.load(), 33u);
+  EXPECT_EQ(session_.client().commands.get(), 3u);
+  EXPECT_EQ(session_.client().bytes_in.get(), 33u);
   session_.ControlReplied("+a\r\n");
-  EXPECT_EQ(session_.client().commands.load(), 4u);
+  EXPECT_EQ(session_.client().commands.get(), 4u);
 }
 
 }  // namespace

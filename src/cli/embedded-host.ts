@@ -26,7 +26,7 @@ export class EmbeddedHost implements ServerHost {
     const database = this.open()
     this.database = database
     try {
-      this.follow(await database.listen(options), options)
+      this.follow(await database.listen(options))
       return listeners
     } catch (error) {
       database.close()
@@ -53,22 +53,41 @@ export class EmbeddedHost implements ServerHost {
     )
   }
 
-  /** Puts what CONFIG SET may change of the listeners into effect, and refuses what it may not yet. */
-  private follow(server: Server, options: ListenOptions): void {
+  /** Puts what CONFIG SET may change of the listeners into effect. */
+  private follow(server: Server): void {
     const { configuration } = this.loaded
-    const { log } = this.services
-    configuration.onChange(['port', 'tls-port', 'bind'], () => {
-      throw new Error('listeners cannot be changed while the server runs')
-    })
+    configuration.onChange(['port', 'tls-port', 'bind'], ({ names }) =>
+      this.relisten(server, names.has('bind')),
+    )
     configuration.onChange(tlsParameterNames, () => {
-      if (options.tls === undefined) return
-      try {
-        server.configureTls(tlsOptionsOf(configuration))
-      } catch (error) {
-        log.log('warning', systemErrorText(error))
-        throw new Error('Unable to update TLS configuration. Check server logs.')
-      }
+      if (configuration.value('tls-port') !== 0) this.configureTls(server)
     })
+  }
+
+  private relisten(server: Server, changesAddresses: boolean): void {
+    const { configuration } = this.loaded
+    const tlsPort = configuration.value('tls-port')
+    if (tlsPort !== 0) this.configureTls(server)
+    try {
+      server.relisten({ port: configuration.value('port'), tlsPort, bind: configuration.value('bind') })
+    } catch (error) {
+      if (!(error instanceof EmbeddedListenError)) throw error
+      this.services.log.log('warning', listenWarning(error))
+      throw new Error(
+        changesAddresses
+          ? 'Failed to bind to specified addresses.'
+          : 'Unable to listen on this port. Check server logs.',
+      )
+    }
+  }
+
+  private configureTls(server: Server): void {
+    try {
+      server.configureTls(tlsOptionsOf(this.loaded.configuration))
+    } catch (error) {
+      this.services.log.log('warning', systemErrorText(error))
+      throw new Error('Unable to update TLS configuration. Check server logs.')
+    }
   }
 }
 
@@ -100,11 +119,12 @@ function listenErrorFrom(error: unknown, { tls, tlsPort }: ListenOptions): unkno
     if (!isAboutTls) return error
     return new ListenError(`${error.message}\nFailed to configure TLS. Check logs for more info.`)
   }
-  const { address, port, reason } = error
+  const { port, reason } = error
   if (port === undefined) return new ListenError(`Failed opening Unix socket: ${reason}`)
   const kind = port === tlsPort ? 'tls' : 'tcp'
-  return new ListenError(
-    `Warning: Could not create server TCP listening socket ${address}:${port}: ${reason}\n` +
-      `Failed listening on port ${port} (${kind}), aborting.`,
-  )
+  return new ListenError(`${listenWarning(error)}\nFailed listening on port ${port} (${kind}), aborting.`)
+}
+
+function listenWarning({ address, port, reason }: EmbeddedListenError): string {
+  return `Warning: Could not create server TCP listening socket ${address}:${port}: ${reason}`
 }

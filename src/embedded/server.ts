@@ -62,29 +62,39 @@ export interface ListenOptions {
 
 /** A store's door to the network. It keeps the process alive, as Node's own servers do. */
 export class Server {
-  /** The TCP port, or 0 if there is none. */
-  readonly port: number
-  /** The TCP port for TLS, if it is another one; else 0. */
-  readonly tlsPort: number
   readonly #native: NativeStore
   readonly #options: ListenOptions
+  readonly #tcp: TcpListeners
+  #places: TcpPlaces
   #isOpen = true
 
-  private constructor(native: NativeStore, options: ListenOptions, ports: Ports) {
+  private constructor(native: NativeStore, options: ListenOptions) {
     this.#native = native
     this.#options = options
-    this.port = ports.port
-    this.tlsPort = ports.tlsPort
+    this.#tcp = new TcpListeners(native, options.backlog ?? defaultBacklog)
+    if (options.tls !== undefined) native.configureTls(nativeTls(options.tls))
+    this.#places = this.#tcp.open(placesOf(options))
+    if (options.path !== undefined) listenOnUnix(native, options.path, options)
+  }
+
+  /** The TCP port, or 0 if there is none. */
+  get port(): number {
+    return this.#places.port
+  }
+
+  /** The TCP port for TLS, if it is another one; else 0. */
+  get tlsPort(): number {
+    return this.#places.tlsPort
   }
 
   /** The places that are listened on. */
   get listeners(): readonly Listener[] {
     if (!this.#isOpen) return []
-    const { bind = ['127.0.0.1'], path, tls } = this.#options
-    const isEncrypted = tls !== undefined && this.tlsPort === 0
+    const { path } = this.#options
+    const { bind, port, tlsPort, isEncrypted } = this.#places
     const places: readonly Listener[] = [
-      { kind: isEncrypted ? 'tls' : 'tcp', bind, port: this.port },
-      { kind: 'tls', bind, port: this.tlsPort },
+      { kind: isEncrypted ? 'tls' : 'tcp', bind, port },
+      { kind: 'tls', bind, port: tlsPort },
     ]
     const tcp = places.filter(({ port }) => port !== 0)
     return path === undefined ? tcp : [...tcp, { kind: 'unix', bind: [path], port: 0 }]
@@ -102,7 +112,7 @@ export class Server {
       })
     })
     try {
-      return new Server(native, options, listenEverywhere(native, options))
+      return new Server(native, options)
     } catch (error) {
       native.closeNetwork()
       throw error
@@ -129,6 +139,29 @@ export class Server {
     this.#native.configureTls(nativeTls(options))
   }
 
+  /**
+   * Listens on these TCP ports and addresses from now on; a port that is 0 is closed. What stays the same
+   * stays open, and so do all connections. TLS must be configured before a TLS port is asked for.
+   *
+   * @throws ListenError if it cannot listen there; it listens then where it did before.
+   */
+  relisten(places: {
+    readonly port: number
+    readonly tlsPort: number
+    readonly bind: readonly string[]
+  }): void {
+    const before = this.#places
+    const after = { ...before, ...places }
+    try {
+      this.#tcp.closeAllBut(after)
+      this.#places = this.#tcp.open(after)
+    } catch (error) {
+      this.#tcp.closeAllBut(before)
+      this.#tcp.open(before)
+      throw error
+    }
+  }
+
   /** Closes the listeners and all connections. Closing twice does nothing. */
   close(): void {
     if (!this.#isOpen) return
@@ -142,41 +175,90 @@ export class Server {
   }
 }
 
-interface Ports {
+/** Which TCP ports are listened on, and at which addresses. Zero stands for no port. */
+interface TcpPlaces {
+  readonly bind: readonly string[]
   readonly port: number
   readonly tlsPort: number
+  /** Whether the plain port is encrypted, too. */
+  readonly isEncrypted: boolean
 }
 
-function listenEverywhere(native: NativeStore, options: ListenOptions): Ports {
-  const { tls, tlsPort, path } = options
-  if (tls !== undefined) native.configureTls(nativeTls(tls))
-  const other = tlsPort ?? path
-  const port = options.port ?? (other === undefined ? 6379 : undefined)
-  const ports = {
-    port:
-      port === undefined ? 0 : listenOnTcp(native, options, port, tls !== undefined && tlsPort === undefined),
-    tlsPort: tlsPort === undefined ? 0 : listenOnTcp(native, options, tlsPort, true),
+/** Places as the options name them: there a port that is 0 means a free one. */
+function placesOf({ bind = ['127.0.0.1'], port, tls, tlsPort, path }: ListenOptions): TcpPlaces {
+  const standard = tlsPort === undefined && path === undefined ? 6379 : undefined
+  return {
+    bind,
+    port: asked(port ?? standard),
+    tlsPort: asked(tlsPort),
+    isEncrypted: tls !== undefined && tlsPort === undefined,
   }
-  if (path !== undefined) {
-    const answer = native.listenUnix(path, options.pathPermissions ?? 0, options.backlog ?? defaultBacklog)
-    if (answer.error !== undefined) throw new ListenError(answer.error, path)
-  }
-  return ports
 }
 
-/** Listens on all addresses; a port that is 0 becomes the one that the first address got. */
-function listenOnTcp(native: NativeStore, options: ListenOptions, wanted: number, tls: boolean): number {
-  let port = wanted
-  for (const place of options.bind ?? ['127.0.0.1']) {
-    const address = place.replace(/^-/, '')
-    const answer = native.listenTcp(address, port, options.backlog ?? defaultBacklog, tls)
-    if (answer.error === undefined) {
-      port = answer.port
-    } else if (address === place || isTaken(answer.error)) {
-      throw new ListenError(answer.error, address, port)
+/** Stands for a port that is free. */
+const freePort = -1
+
+function asked(port: number | undefined): number {
+  return port === undefined ? 0 : port === 0 ? freePort : port
+}
+
+/** The TCP sockets that a store listens on. */
+class TcpListeners {
+  readonly #native: NativeStore
+  readonly #backlog: number
+  readonly #open = new Map<string, number>()
+
+  constructor(native: NativeStore, backlog: number) {
+    this.#native = native
+    this.#backlog = backlog
+  }
+
+  /** Listens on the places that are not listened on yet. Returns them with the ports that they got. */
+  open(places: TcpPlaces): TcpPlaces {
+    const { bind, port, tlsPort, isEncrypted } = places
+    return {
+      ...places,
+      port: this.#openPort(bind, port, isEncrypted),
+      tlsPort: this.#openPort(bind, tlsPort, true),
     }
   }
-  return port
+
+  /** Closes the sockets that are none of these places. */
+  closeAllBut({ bind, port, tlsPort, isEncrypted }: TcpPlaces): void {
+    const kept = new Set(
+      bind.flatMap((place) => [keyOf(place, port, isEncrypted), keyOf(place, tlsPort, true)]),
+    )
+    for (const [key, listener] of this.#open) {
+      if (kept.has(key)) continue
+      this.#native.stopListening(listener)
+      this.#open.delete(key)
+    }
+  }
+
+  /** Listens on all addresses; a free port becomes the one that the first address got. */
+  #openPort(bind: readonly string[], wanted: number, tls: boolean): number {
+    if (wanted === 0) return 0
+    let port = wanted === freePort ? 0 : wanted
+    for (const place of bind) {
+      if (this.#open.has(keyOf(place, port, tls))) continue
+      const address = place.replace(/^-/, '')
+      const answer = this.#native.listenTcp(address, port, this.#backlog, tls)
+      if (answer.error === undefined) {
+        port = answer.port
+        this.#open.set(keyOf(place, port, tls), answer.listener)
+      } else if (address === place || isTaken(answer.error)) {
+        throw new ListenError(answer.error, address, port)
+      }
+    }
+    return port
+  }
+}
+
+const keyOf = (place: string, port: number, tls: boolean): string => `${place} ${port} ${tls}`
+
+function listenOnUnix(native: NativeStore, path: string, options: ListenOptions): void {
+  const answer = native.listenUnix(path, options.pathPermissions ?? 0, options.backlog ?? defaultBacklog)
+  if (answer.error !== undefined) throw new ListenError(answer.error, path)
 }
 
 /** Whether the machine has the address, but does not let this process have it. */

@@ -32,7 +32,7 @@ export class StoreHost {
     this.startedMs = native.nowMs()
     this.log = services.log ?? (() => undefined)
     this.shutdown = services.shutdown ?? this.#closesNetwork()
-    for (const [from, to] of services.renamedCommands ?? []) native.renameCommand(from, to)
+    renameCommands(native, services.renamedCommands ?? new Map())
     if (services.config === undefined) return
     applyConfiguration(native, services.config)
     this.#follow(services.config)
@@ -74,6 +74,19 @@ export class StoreHost {
       return new Promise(() => undefined)
     }
     return { begin, abort: () => false }
+  }
+}
+
+/**
+ * Gives commands their new names. All old names go before the first new one comes: two commands may
+ * exchange theirs. A command that this store does not have has no name to give away.
+ */
+function renameCommands(native: NativeStore, renamed: ReadonlyMap<string, string>): void {
+  const interim = [...renamed].map(([from, to], index) => ({ from, to, name: `${index} renamed` }))
+  const there = interim.filter(({ from, to, name }) => native.renameCommand(from, to === '' ? '' : name))
+  for (const { from, to, name } of there) {
+    if (to === '' || native.renameCommand(name, to)) continue
+    throw new Error(`the command ${from} cannot be called ${to}: another command has this name`)
   }
 }
 

@@ -34,7 +34,7 @@ export type OnControl = (
 
 /** Where a listener listens, or why it does not. */
 export type ListenAnswer =
-  | { readonly port: number; readonly error?: undefined }
+  | { readonly port: number; readonly listener: number; readonly error?: undefined }
   | { readonly error: string; readonly port?: undefined }
 
 /** TLS, in redis.conf's terms. What a `...File` names is a path or the PEM text itself. */
@@ -236,6 +236,8 @@ export interface NativeStore {
   /** Throws if `tls` is asked for before it is configured. */
   listenTcp(address: string, port: number, backlog: number, tls: boolean): ListenAnswer
   listenUnix(path: string, permissions: number, backlog: number): ListenAnswer
+  /** Closes a listener that a listen method's answer named; connections stay. Nothing if it is not there. */
+  stopListening(listener: number): void
   replyControl(requestId: number, bytes: Uint8Array): void
   connect(onWake: () => void): NativeSession
   setSetting(name: string, value: number): boolean
