@@ -35,10 +35,9 @@ void ArgumentBytes::Begin(std::string_view word) {
 }
 
 char* ArgumentBytes::Room(size_t size) {
-  const char* before = text_.data();
-  const auto start = reinterpret_cast<uintptr_t>(before);
+  const auto start = reinterpret_cast<uintptr_t>(text_.data());
   char* room = text_.Reserve(size);
-  if (text_.data() == before) [[likely]]
+  if (reinterpret_cast<uintptr_t>(text_.data()) == start) [[likely]]
     return room;
   for (std::string_view& view : views_) {
     const uintptr_t offset = reinterpret_cast<uintptr_t>(view.data()) - start;
