@@ -35,15 +35,25 @@ void ArgumentBytes::Begin(std::string_view word) {
 }
 
 char* ArgumentBytes::Room(size_t size) {
-  const auto start = reinterpret_cast<uintptr_t>(text_.data());
-  char* room = text_.Reserve(size);
-  if (reinterpret_cast<uintptr_t>(text_.data()) == start) [[likely]]
-    return room;
-  for (std::string_view& view : views_) {
-    const uintptr_t offset = reinterpret_cast<uintptr_t>(view.data()) - start;
-    if (offset < text_.size()) view = {text_.data() + offset, view.size()};
+  if (text_.capacity() - text_.size() < size) [[unlikely]] {
+    MoveTexts(size);
   }
-  return room;
+  return text_.data() + text_.size();
+}
+
+// Bytes that are not in the buffer stay where they are.
+void ArgumentBytes::MoveTexts(size_t size) {
+  constexpr size_t kElsewhere = SIZE_MAX;
+  std::vector<size_t> offsets;
+  for (const std::string_view view : views_) {
+    const size_t offset =
+        reinterpret_cast<uintptr_t>(view.data()) - reinterpret_cast<uintptr_t>(text_.data());
+    offsets.push_back(offset < text_.size() ? offset : kElsewhere);
+  }
+  text_.Reserve(size);
+  for (size_t i = 0; i < views_.size(); ++i) {
+    if (offsets[i] != kElsewhere) views_[i] = {text_.data() + offsets[i], views_[i].size()};
+  }
 }
 
 bool ArgumentBytes::Read(napi_env env, const napi_value* values, size_t count) {

@@ -78,6 +78,7 @@ class ArgumentBytes {
   }
   // Room for so many bytes of text. When the texts have to move for it, their views move with them.
   char* Room(size_t size);
+  void MoveTexts(size_t size);
 
   ByteBuffer text_;
   std::vector<std::string_view> views_;
