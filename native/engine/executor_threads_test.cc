@@ -81,6 +81,35 @@ Words RandomManyKeyCommand(Random& random) {
   }
 }
 
+Words RandomSetCommand(Random& random) {
+  const std::string key = RandomKey(random);
+  const std::string other = RandomKey(random);
+  // Integers or texts, to pass from one form to the next.
+  const std::string member = (random.Below(3) == 0 ? "m" : "") + std::to_string(random.Below(300));
+  switch (random.Below(12)) {
+    case 0:
+      return {"SREM", key, member};
+    case 1:
+      return {"SPOP", key, std::to_string(random.Below(4))};
+    case 2:
+      return {"SMOVE", key, other, member};
+    case 3:
+      return {"SUNIONSTORE", key, other, RandomKey(random)};
+    case 4:
+      return {"SISMEMBER", key, member};
+    case 5:
+      return {"SSCAN", key, std::to_string(random.Below(64))};
+    case 6:
+      return {random.Below(2) == 0 ? "SINTER" : "SDIFF", key, other};
+    case 7:
+      return {random.Below(2) == 0 ? "SRANDMEMBER" : "SMEMBERS", key};
+    case 8:
+      return {"SINTERCARD", "2", key, other};
+    default:
+      return {"SADD", key, member, std::to_string(random.Below(300))};
+  }
+}
+
 Words RandomCommand(Random& random) {
   const uint64_t kind = random.Below(200);
   if (kind == 0) return {"FLUSHALL"};
@@ -91,7 +120,8 @@ Words RandomCommand(Random& random) {
   if (kind == 5) return {"KEYS", "key:1*"};
   if (kind < 15) return {"SCAN", std::to_string(random.Below(64)), "COUNT", "50"};
   if (kind < 20) return {"SELECT", std::to_string(random.Below(kDatabases))};
-  return kind < 60 ? RandomManyKeyCommand(random) : RandomSingleKeyCommand(random);
+  if (kind < 80) return RandomSetCommand(random);
+  return kind < 120 ? RandomManyKeyCommand(random) : RandomSingleKeyCommand(random);
 }
 
 // A connection that runs batches as a lane does: all prepared, hinted twice, then run.

@@ -88,6 +88,9 @@ class Table {
   // Requires: `position` holds a string. It stays valid.
   char* ResizeString(Position position, const KeyRef& key, size_t size);
 
+  // Makes the string's encoding raw, which is no change of it. Requires: it is not an integer.
+  void HoldAsRaw(Position position) { At(position)->set_encoding(Encoding::kRaw); }
+
   // Stores a collection under `key`, as SetString does a string.
   void SetCollection(Position position, const KeyRef& key, ValueType type, std::unique_ptr<Collection> value,
                      int64_t expire_at_ms, uint32_t clock);

@@ -85,5 +85,6 @@ export interface LabelledMany<Value> {
   readonly key: [keys: readonly Value[]] | [...keys: Value[]]
   readonly member: [members: readonly Value[]] | [...members: Value[]]
   readonly pattern: [patterns: readonly Value[]] | [...patterns: Value[]]
+  readonly sourcekey: [sourceKeys: readonly Value[]] | [...sourceKeys: Value[]]
   readonly section: [sections: readonly Value[]] | [...sections: Value[]]
 }

@@ -3,6 +3,7 @@ import { connectionCommands } from './connection/index.ts'
 import { genericCommands } from './generic/index.ts'
 import { hashCommands } from './hash/index.ts'
 import { listCommands } from './list/index.ts'
+import { hyperloglogCommands } from './hyperloglog/index.ts'
 import { serverCommands } from './server/index.ts'
 import { setCommands } from './set/index.ts'
 import { sortedSetCommands } from './sorted-set/index.ts'
@@ -17,6 +18,7 @@ export const declarations = [
   ...genericCommands,
   ...listCommands,
   ...hashCommands,
+  ...hyperloglogCommands,
   ...serverCommands,
   ...sortedSetCommands,
   ...setCommands,
