@@ -1,16 +1,16 @@
+#include "structures/hyperloglog.h"
+
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
 
 #include "engine/command_test.h"
-#include "structures/hyperloglog.h"
 
 namespace nacre {
 namespace {
 
-constexpr std::string_view kNotHyperLogLog =
-    "-WRONGTYPE Key is not a valid HyperLogLog string value.\r\n";
+constexpr std::string_view kNotHyperLogLog = "-WRONGTYPE Key is not a valid HyperLogLog string value.\r\n";
 constexpr std::string_view kCorrupted = "-INVALIDOBJ Corrupted HLL object detected\r\n";
 
 class HyperLogLogCommands : public CommandTest {
