@@ -117,6 +117,16 @@ export function agree(call: readonly string[], ours: Received, theirs: Received)
   return rules[(call[0] ?? '').toLowerCase()]?.(ours.reply, theirs.reply, call) ?? false
 }
 
+/** Whether both name the encoding of a small set of strings: packed since Redis 7.2, a table in redis-server 7.0. */
+export function agreeOnPackedSets(call: readonly string[], ours: Received, theirs: Received): boolean {
+  const asksForEncoding = call.slice(0, 2).join(' ').toLowerCase() === 'object encoding'
+  return asksForEncoding && isBulk(ours.reply, 'listpack') && isBulk(theirs.reply, 'hashtable')
+}
+
+function isBulk(reply: Reply, value: string): boolean {
+  return reply.type === 'bulk' && reply.value === value
+}
+
 function near(tolerance: number): Agreement {
   return (ours, theirs) => {
     if (ours.type !== 'integer' || theirs.type !== 'integer') return false

@@ -7,6 +7,7 @@ import { sadd } from '../../src/commands/set/sadd.ts'
 import { stringCommands } from '../../src/commands/string/index.ts'
 import { redisServerExists } from '../oracle/redis-server.ts'
 import type { SeededRandom } from '../oracle/seeded-random.ts'
+import { agreeOnPackedSets } from './agreements.ts'
 import { runStream, weighted } from './stream.ts'
 import { streamKeys } from './stream-words.ts'
 
@@ -65,6 +66,7 @@ describe('a random stream of HyperLogLog commands', { skip: !redisServerExists }
       ...weighted([objectEncoding, sadd]),
     ]
     const handmade = [{ make: addMany, weight: 2 }]
-    await runStream({ commands, handmade, wordFor: hyperloglogWord }, (line) => t.diagnostic(line))
+    const plan = { commands, handmade, wordFor: hyperloglogWord, alsoAgree: agreeOnPackedSets }
+    await runStream(plan, (line) => t.diagnostic(line))
   })
 })

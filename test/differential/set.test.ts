@@ -6,7 +6,7 @@ import { setCommands } from '../../src/commands/set/index.ts'
 import { stringCommands } from '../../src/commands/string/index.ts'
 import { redisServerExists } from '../oracle/redis-server.ts'
 import type { SeededRandom } from '../oracle/seeded-random.ts'
-import type { agree } from './agreements.ts'
+import { type agree, agreeOnPackedSets, type Received } from './agreements.ts'
 import { type HandmadeCalls, runStream, weighted } from './stream.ts'
 import { streamKeys } from './stream-words.ts'
 
@@ -113,23 +113,18 @@ function poppedCalls(): HandmadeCalls['make'] {
 }
 
 const alsoAgree: typeof agree = (call, ours, theirs) => {
-  const [command = '', subcommand = ''] = call
+  if (call[0] !== 'SPOP') return agreeOnPackedSets(call, ours, theirs)
   const [mine, expected] = [ours.reply, theirs.reply]
-  if (command === 'SPOP' && mine.type === expected.type) {
-    const members = (reply: typeof mine): readonly string[] =>
-      'items' in reply ? reply.items.map((item) => JSON.stringify(item)).sort() : []
-    const [popped, expectedly] = [members(mine), members(expected)]
-    // Chosen at random, but where all are popped.
-    if (poppedKeys.includes(call[1] ?? '')) return popped.length === expectedly.length
-    return popped.join() === expectedly.join()
-  }
-  // redis-server 7.0 has no packed sets of strings; 7.2 has.
-  const packed = mine.type === 'bulk' && mine.value === 'listpack'
-  return `${command} ${subcommand}`.toLowerCase() === 'object encoding' && packed && isHashtable(expected)
+  if (mine.type !== expected.type) return false
+  // Chosen at random, but where all are popped.
+  const [popped, expectedly] = [membersIn(mine), membersIn(expected)]
+  return poppedKeys.includes(call[1] ?? '')
+    ? popped.length === expectedly.length
+    : popped.join() === expectedly.join()
 }
 
-function isHashtable(reply: Parameters<typeof agree>[1]['reply']): boolean {
-  return reply.type === 'bulk' && reply.value === 'hashtable'
+function membersIn(reply: Received['reply']): readonly string[] {
+  return 'items' in reply ? reply.items.map((item) => JSON.stringify(item)).sort() : []
 }
 
 describe('a random stream of set commands', { skip: !redisServerExists }, () => {

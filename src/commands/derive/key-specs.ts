@@ -62,7 +62,8 @@ function specOf(
 }
 
 function beginOf(argument: Argument, index: number | undefined, offset: number): BeginSearch {
-  if (index !== undefined && argument.optional !== true) {
+  // Where it stands is known even if it may be left out, unless a token may stand anywhere.
+  if (index !== undefined && (argument.optional !== true || argument.token === undefined)) {
     return { by: 'index', index: index + offset + (argument.token === undefined ? 0 : 1) }
   }
   if (argument.token === undefined) return { by: 'unknown' }
