@@ -45,7 +45,7 @@ TEST_F(Pfadd, TellsWhetherARegisterWasRaised) {
   EXPECT_EQ(Call({"PFADD", "h"}), ":0\r\n");
   EXPECT_EQ(store_.changes, 4u);
   EXPECT_EQ(Call({"PFADD", "new"}), ":1\r\n");
-  EXPECT_EQ(Call({"PFDEBUG", "DECODE", "h"}), "$47\r\nZ:8436 v:1,1 Z:4274 v:2,1 Z:3068 v:1,1 Z:603\r\n");
+  EXPECT_EQ(Call({"PFDEBUG", "DECODE", "h"}), "$44\r\nZ:8436 v:1,1 Z:4274 v:2,1 Z:3068 v:1,1 Z:603\r\n");
 }
 
 TEST_F(Pfadd, KeepsTheExpiryTimeThroughBothForms) {
