@@ -40,8 +40,8 @@ function handwritten(random: SeededRandom): string {
     case 3:
       return `${magic}\0\0\0\0${unknownEstimate}${Array.from({ length: 12_288 }, () => String.fromCharCode(random.below(256))).join('')}`
     case 4:
-      // The runs do not cover all registers.
-      return header + random.pick(['', '\x7f\xfe', '\x3f', '\x80\x81'])
+      // No runs. Where there are too few, redis-server keeps what it added before it met the end.
+      return header
     case 5:
       return `${header}\x41\xff\x80\x84\x83\xff\x7d\xf5`
     default:
