@@ -33,6 +33,7 @@ class ReplyTape final : public ReplyWriter {
   void Set(size_t elements) override { Word(Kind::kArray, &elements); }
   void Push(size_t elements) override { Word(Kind::kArray, &elements); }
   void Double(double value) override { Word(Kind::kDouble, &value); }
+  void DoubleText(double value, std::string_view /*text*/) override { Double(value); }
   void Boolean(bool value) override { tape_.Append(static_cast<char>(value ? Kind::kTrue : Kind::kFalse)); }
   void BigNumber(std::string_view digits) override { Text(Kind::kBulk, digits); }
   void Verbatim(std::string_view, std::string_view text) override { Text(Kind::kBulk, text); }

@@ -35,6 +35,8 @@ class ReplyWriter {
   virtual void Push(size_t elements) = 0;
   // RESP2: a bulk string.
   virtual void Double(double value) = 0;
+  // The same in a text of the caller's.
+  virtual void DoubleText(double value, std::string_view text) = 0;
   // RESP2: 1 or 0.
   virtual void Boolean(bool value) = 0;
   // Decimal digits; RESP2: a bulk string.

@@ -93,7 +93,10 @@ void RespReplyWriter::Push(size_t elements) { Prefixed(IsResp3() ? '>' : '*', el
 
 void RespReplyWriter::Double(double value) {
   char digits[kLongestDouble];
-  const std::string_view text(digits, FormatDouble(value, digits));
+  DoubleText(value, {digits, FormatDouble(value, digits)});
+}
+
+void RespReplyWriter::DoubleText(double /*value*/, std::string_view text) {
   if (!IsResp3()) return Bulk(text);
   output_->Append(',');
   output_->Append(text);

@@ -27,6 +27,7 @@ class RespReplyWriter final : public ReplyWriter {
   void Set(size_t elements) override;
   void Push(size_t elements) override;
   void Double(double value) override;
+  void DoubleText(double value, std::string_view text) override;
   void Boolean(bool value) override;
   void BigNumber(std::string_view digits) override;
   void Verbatim(std::string_view format, std::string_view text) override;

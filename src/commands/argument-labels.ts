@@ -71,6 +71,12 @@ export interface LabelledOne<Value> {
   readonly src: [source: Value]
   readonly max: [max: Value]
   readonly min: [min: Value]
+  readonly longitude: [longitude: Value]
+  readonly latitude: [latitude: Value]
+  readonly radius: [radius: Value]
+  readonly unit: [unit: Value]
+  readonly member1: [member1: Value]
+  readonly member2: [member2: Value]
 }
 
 /** Labels for the values of an argument that repeats: all in one array, or one after another. */

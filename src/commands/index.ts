@@ -1,6 +1,7 @@
 import { bitmapCommands } from './bitmap/index.ts'
 import { connectionCommands } from './connection/index.ts'
 import { genericCommands } from './generic/index.ts'
+import { geoCommands } from './geo/index.ts'
 import { hashCommands } from './hash/index.ts'
 import { hyperloglogCommands } from './hyperloglog/index.ts'
 import { listCommands } from './list/index.ts'
@@ -17,6 +18,7 @@ export const declarations = [
   ...connectionCommands,
   ...genericCommands,
   ...listCommands,
+  ...geoCommands,
   ...hashCommands,
   ...hyperloglogCommands,
   ...serverCommands,

@@ -1,0 +1,59 @@
+import { command } from '../declare.ts'
+import { anything } from '../reply-shape.ts'
+
+/** GEORADIUSBYMEMBER: returns the places of an index within a distance of one of them, or stores them. */
+export const georadiusbymember = command({
+  name: 'georadiusbymember',
+  family: 'geo',
+  since: '3.2.0',
+  summary: 'Returns the places of an index within a distance of one of them, or stores them.',
+  complexity:
+    'O(N+log(M)) where N is the number of members in the box around the area and M the size of the index.',
+  flags: ['write', 'denyoom'],
+  arguments: [
+    { name: 'key', type: 'key', keyFlags: ['RO', 'access'] },
+    { name: 'member', type: 'string' },
+    { name: 'radius', type: 'double' },
+    {
+      name: 'unit',
+      type: 'oneof',
+      arguments: [
+        { name: 'm', type: 'pure-token', token: 'M' },
+        { name: 'km', type: 'pure-token', token: 'KM' },
+        { name: 'ft', type: 'pure-token', token: 'FT' },
+        { name: 'mi', type: 'pure-token', token: 'MI' },
+      ],
+    },
+    { name: 'withcoord', type: 'pure-token', token: 'WITHCOORD', optional: true },
+    { name: 'withdist', type: 'pure-token', token: 'WITHDIST', optional: true },
+    { name: 'withhash', type: 'pure-token', token: 'WITHHASH', optional: true },
+    {
+      name: 'count-block',
+      type: 'block',
+      optional: true,
+      arguments: [
+        { name: 'count', type: 'integer', token: 'COUNT' },
+        { name: 'any', type: 'pure-token', token: 'ANY', since: '6.2.0', optional: true },
+      ],
+    },
+    {
+      name: 'order',
+      type: 'oneof',
+      optional: true,
+      arguments: [
+        { name: 'asc', type: 'pure-token', token: 'ASC' },
+        { name: 'desc', type: 'pure-token', token: 'DESC' },
+      ],
+    },
+    { name: 'storekey', type: 'key', token: 'STORE', optional: true, keyFlags: ['OW', 'update'] },
+    { name: 'storedistkey', type: 'key', token: 'STOREDIST', optional: true, keyFlags: ['OW', 'update'] },
+  ],
+  history: [
+    ['6.2.0', 'The option ANY of COUNT.'],
+    ['7.0.0', 'Units may be written in upper case.'],
+  ],
+  deprecatedSince: '6.2.0',
+  replacedBy: '`GEOSEARCH` and `GEOSEARCHSTORE` with the options `BYRADIUS` and `FROMMEMBER`',
+  reply: anything,
+  handler: 'Georadiusbymember',
+})
