@@ -55,7 +55,9 @@ function setWord(argument: KeyArgument | ValueArgument, random: SeededRandom): s
   if (argument.name === 'member' || argument.type === 'string') return member(random)
   if (random.chance(0.1)) return random.pick(['', 'x', '-1', '1.5', '9223372036854775808', '+1'])
   // Counts and limits, cursors, and times that are far away, no two of them close to each other.
-  return argument.name.includes('seconds') ? `${100 + random.below(1_000_000)}000000` : String(random.below(40))
+  return argument.name.includes('seconds')
+    ? `${100 + random.below(1_000_000)}000000`
+    : String(random.below(40))
 }
 
 // Many members at once, to pass the limits of the small forms.

@@ -6,7 +6,7 @@ import { open } from '../../src/index.ts'
 import { RespClient } from '../oracle/resp-client.ts'
 import { SeededRandom } from '../oracle/seeded-random.ts'
 import { isLinearizable, type Model, type Operation } from './checker.ts'
-import { replyText } from './reply-text.ts'
+import { resultText } from './reply-text.ts'
 
 const lanes = 3
 const clients = 9
@@ -34,7 +34,7 @@ export interface Workload<State> {
 /** Sends the call and notes its reply. */
 const sendCall: Perform = async (connection, call, note) => {
   const invokedAt = process.hrtime.bigint()
-  note(call, replyText(await connection.call(...call)), invokedAt)
+  note(call, resultText(call, await connection.call(...call)), invokedAt)
 }
 
 /**

@@ -1,7 +1,17 @@
 import type { Reply } from '../../src/commands/reply.ts'
+import type { KeyCall } from './key-model.ts'
 
-/** A reply as the model writes results. */
-export function replyText(reply: Reply): string {
+/** Commands whose replies have no order. */
+const unordered = new Set(['SMEMBERS', 'SUNION', 'SINTER', 'SDIFF'])
+
+/** The reply to a call as a model writes results. */
+export function resultText([command = '']: KeyCall, reply: Reply): string {
+  if (reply.type !== 'array' || !unordered.has(command)) return replyText(reply)
+  const texts = reply.items.map((item) => Buffer.from((item as { value: Uint8Array }).value).toString())
+  return JSON.stringify(texts.sort())
+}
+
+function replyText(reply: Reply): string {
   switch (reply.type) {
     case 'status':
       return reply.value

@@ -1,6 +1,9 @@
 import type { Model } from './checker.ts'
 import type { Words } from './history.ts'
 
+/** Stands between the results of a transaction's commands. */
+export const resultSeparator = '\u0001'
+
 /**
  * A model that knows transactions besides: `EXEC` with a command in each word,
  * and `CAS key seen text`, which is possible only while GET of the key is `seen`.
@@ -8,22 +11,25 @@ import type { Words } from './history.ts'
 export function transactionModel<State>(base: Model<Words, State>): Model<Words, State> {
   return {
     ...base,
-    step(state, call) {
-      if (call[0] === 'EXEC') return executeAll(base, state, call.slice(1))
-      if (call[0] !== 'CAS') return base.step(state, call)
+    step(state, call, result) {
+      if (call[0] === 'EXEC') return executeAll(base, state, call.slice(1), result.split(resultSeparator))
+      if (call[0] !== 'CAS') return base.step(state, call, result)
       const [, key, seen, text] = call as [string, string, string, string]
-      if (base.step(state, ['GET', key]).result !== seen) return { state, result: 'impossible' }
-      return { state: base.step(state, ['SET', key, text]).state, result: '[OK]' }
+      return executeAll(base, state, [`GET ${key}`, `SET ${key} ${text}`], [seen, result])
     },
   }
 }
 
-function executeAll<State>(base: Model<Words, State>, before: State, commands: readonly string[]) {
-  let state = before
-  const results = commands.map((command) => {
-    const after = base.step(state, command.split(' '))
-    state = after.state
-    return after.result
-  })
-  return { state, result: `[${results.join(',')}]` }
+function executeAll<State>(
+  base: Model<Words, State>,
+  before: State,
+  commands: readonly string[],
+  results: readonly string[],
+): State | undefined {
+  let state: State | undefined = before
+  for (const [index, command] of commands.entries()) {
+    if (state === undefined) return undefined
+    state = base.step(state, command.split(' '), results[index] ?? '')
+  }
+  return state
 }

@@ -3,9 +3,9 @@ import { test } from 'node:test'
 import type { RespClient } from '../oracle/resp-client.ts'
 import type { SeededRandom } from '../oracle/seeded-random.ts'
 import { checkHistories, type Note, type Words } from './history.ts'
-import { keyModel } from './key-model.ts'
-import { replyText } from './reply-text.ts'
-import { transactionModel } from './transaction-model.ts'
+import { resultText } from './reply-text.ts'
+import { stringModel } from './string-model.ts'
+import { resultSeparator, transactionModel } from './transaction-model.ts'
 
 function randomCall(random: SeededRandom, keys: readonly string[], unique: string): Words {
   const first = random.pick(keys)
@@ -29,27 +29,34 @@ function randomCall(random: SeededRandom, keys: readonly string[], unique: strin
 }
 
 /** A key is watched and read, and set in a transaction: what is noted is that its value was still the one read. */
-async function compareAndSet(connection: RespClient, [, key, text]: Words, note: Note): Promise<void> {
-  await connection.call('WATCH', key as string)
-  const seen = replyText(await connection.call('GET', key as string))
+async function compareAndSet(
+  connection: RespClient,
+  [, key = '', text = '']: Words,
+  note: Note,
+): Promise<void> {
+  await connection.call('WATCH', key)
+  const seen = resultText([], await connection.call('GET', key))
   await connection.call('MULTI')
-  await connection.call('SET', key as string, text as string)
+  await connection.call('SET', key, text)
   const invokedAt = process.hrtime.bigint()
-  const result = replyText(await connection.call('EXEC'))
-  if (result !== 'null') note(['CAS', key as string, seen, text as string], '[OK]', invokedAt)
+  const reply = await connection.call('EXEC')
+  if (reply.type === 'array') note(['CAS', key, seen, text], 'OK', invokedAt)
 }
 
 async function perform(connection: RespClient, call: Words, note: Note): Promise<void> {
   if (call[0] === 'CAS') return compareAndSet(connection, call, note)
   const invokedAt = process.hrtime.bigint()
-  if (call[0] !== 'EXEC') return note(call, replyText(await connection.call(...call)), invokedAt)
+  if (call[0] !== 'EXEC') return note(call, resultText(call, await connection.call(...call)), invokedAt)
   await connection.call('MULTI')
   for (const command of call.slice(1)) await connection.call(...command.split(' '))
-  note(call, replyText(await connection.call('EXEC')), invokedAt)
+  const reply = await connection.call('EXEC')
+  assert.equal(reply.type, 'array')
+  const results = reply.items.map((item) => resultText([], item))
+  note(call, results.join(resultSeparator), invokedAt)
 }
 
 test('transactions and watches of many connections over several lanes are linearizable', async () => {
-  const model = transactionModel(keyModel)
+  const model = transactionModel(stringModel)
   const operations = await checkHistories({ model, randomCall, perform })
   const sets = operations.filter(({ call }) => call[0] === 'CAS').length
   assert.ok(sets > 0, 'no watched key was ever set')
