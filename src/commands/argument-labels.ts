@@ -71,6 +71,7 @@ export interface LabelledOne<Value> {
   readonly src: [source: Value]
   readonly max: [max: Value]
   readonly min: [min: Value]
+  readonly by: [by: Value]
   readonly longitude: [longitude: Value]
   readonly latitude: [latitude: Value]
   readonly radius: [radius: Value]

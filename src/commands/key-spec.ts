@@ -70,3 +70,9 @@ export function keyRange(range: {
   const { flags, index, lastKey = 0, step = 1 } = range
   return { flags, begin: { by: 'index', index }, find: { by: 'range', lastKey, step, limit: 0 } }
 }
+
+/** The key behind a keyword, which is looked for from this argument on. */
+export function keyAfter(keyword: string, startFrom: number, flags: readonly KeyFlag[]): KeySpec {
+  const find = { by: 'range', lastKey: 0, step: 1, limit: 0 } as const
+  return { flags, begin: { by: 'keyword', keyword, startFrom }, find }
+}

@@ -108,8 +108,10 @@ const frequent = { zadd: 12, zincrby: 4, zrange: 6, zrangebyscore: 3, zrem: 2, z
 
 describe('a random stream of sorted-set commands', { skip: !redisServerExists }, () => {
   test('gets the replies of redis-server and leaves the same keys', async (t) => {
-    const commands = weighted([...immediate.filter((each) => !byName(each)), ...moving, set], frequent)
-    await runStream({ commands, wordFor: withoutNames }, (line) => t.diagnostic(line))
+    const unnamed = immediate.filter((each) => !byName(each) && each.name !== 'zrangestore')
+    const commands = weighted([...unnamed, ...moving, set], frequent)
+    const handmade = [{ weight: 2, make: storedRange }]
+    await runStream({ commands, wordFor, handmade, alsoAgree: isByName }, (line) => t.diagnostic(line))
   })
 
   test('gets the replies of redis-server where all scores are equal', async (t) => {
@@ -122,10 +124,14 @@ describe('a random stream of sorted-set commands', { skip: !redisServerExists },
   })
 })
 
-// A set of different scores has no order by names.
-function withoutNames(argument: KeyArgument | ValueArgument, random: SeededRandom): string {
-  const word = wordFor(argument, random)
-  return isBound(argument) && /^[[(]?[a-z\xff]|^[-+[]$/.test(word) ? '[' : word
+/** A set of different scores has no order by names. */
+const isByName = (call: readonly string[]): boolean => call.some((word) => /^bylex$/i.test(word))
+
+function storedRange(random: SeededRandom): readonly string[] {
+  const [to, from] = [random.pick(streamKeys), random.pick(streamKeys)]
+  const by = random.chance(0.5)
+  const range = by ? [random.pick(bounds), random.pick(bounds), 'BYSCORE'] : [random.pick(indexes), '-1']
+  return ['ZRANGESTORE', to, from, ...range, ...(random.chance(0.3) ? ['REV'] : [])]
 }
 
 function withEqualScores(argument: KeyArgument | ValueArgument, random: SeededRandom): string {

@@ -1,4 +1,5 @@
 import { command } from '../declare.ts'
+import { keyAfter, keyRange } from '../key-spec.ts'
 import { anything } from '../reply-shape.ts'
 
 /** GEORADIUS: returns the places of an index within a distance of a point, or stores them. */
@@ -48,6 +49,12 @@ export const georadius = command({
     },
     { name: 'storekey', type: 'key', token: 'STORE', optional: true, keyFlags: ['OW', 'update'] },
     { name: 'storedistkey', type: 'key', token: 'STOREDIST', optional: true, keyFlags: ['OW', 'update'] },
+  ],
+  // The options begin after the arguments that a call must have.
+  keySpecs: [
+    keyRange({ flags: ['RO', 'access'], index: 1 }),
+    keyAfter('STORE', 6, ['OW', 'update']),
+    keyAfter('STOREDIST', 6, ['OW', 'update']),
   ],
   history: [
     ['6.2.0', 'The option ANY of COUNT.'],

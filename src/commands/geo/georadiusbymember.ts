@@ -1,4 +1,5 @@
 import { command } from '../declare.ts'
+import { keyAfter, keyRange } from '../key-spec.ts'
 import { anything } from '../reply-shape.ts'
 
 /** GEORADIUSBYMEMBER: returns the places of an index within a distance of one of them, or stores them. */
@@ -47,6 +48,12 @@ export const georadiusbymember = command({
     },
     { name: 'storekey', type: 'key', token: 'STORE', optional: true, keyFlags: ['OW', 'update'] },
     { name: 'storedistkey', type: 'key', token: 'STOREDIST', optional: true, keyFlags: ['OW', 'update'] },
+  ],
+  // The options begin after the arguments that a call must have.
+  keySpecs: [
+    keyRange({ flags: ['RO', 'access'], index: 1 }),
+    keyAfter('STORE', 5, ['OW', 'update']),
+    keyAfter('STOREDIST', 5, ['OW', 'update']),
   ],
   history: [
     ['6.2.0', 'The option ANY of COUNT.'],
