@@ -18,11 +18,12 @@ using CommandHandler = void (*)(CommandContext&);
 
 // Which locks the dispatcher holds while a handler runs.
 enum class CommandScope : uint8_t {
-  kNone,        // touches no key: connection and server commands
-  kKeys,        // the shards of the keys that the key specs find
-  kShardWalk,   // visits shards one after another through Keyspace::VisitShard, which locks each
-  kWholeStore,  // runs alone, behind the closed gate
-  kControl,     // no native handler: posted to the JavaScript control plane
+  kNone,             // touches no key: connection and server commands
+  kKeys,             // the shards of the keys that the key specs find
+  kKeysAndPatterns,  // all shards if BY or GET names keys by a pattern (key_finder.h), else as kKeys
+  kShardWalk,        // visits shards one after another through Keyspace::VisitShard, which locks each
+  kWholeStore,       // runs alone, behind the closed gate
+  kControl,          // no native handler: posted to the JavaScript control plane
 };
 
 // Flags with Redis's meaning (COMMAND INFO); one bit each.

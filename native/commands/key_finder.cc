@@ -51,4 +51,14 @@ KeyRange FindKeyRange(const KeySpec& spec, std::span<const std::string_view> arg
   return FindByNumber(spec, begin, arguments);
 }
 
+bool NamesKeysByPattern(std::span<const std::string_view> arguments) {
+  size_t stores = 0;
+  for (size_t i = 2; i + 1 < arguments.size(); ++i) {
+    const bool pattern = EqualsIgnoringCase(arguments[i], "by") || EqualsIgnoringCase(arguments[i], "get");
+    if (pattern && arguments[i + 1].find('*') != std::string_view::npos) return true;
+    if (EqualsIgnoringCase(arguments[i], "store")) ++stores;
+  }
+  return stores > 1;
+}
+
 }  // namespace nacre

@@ -26,6 +26,11 @@ struct KeyRange {
 
 KeyRange FindKeyRange(const KeySpec& spec, std::span<const std::string_view> arguments);
 
+// Whether a call of SORT or SORT_RO may touch keys that its key specs do not find:
+// BY or GET with a pattern that elements complete, or STORE more than once. True
+// also where such words are values of other options.
+bool NamesKeysByPattern(std::span<const std::string_view> arguments);
+
 template <class Visit>
 void FindKeys(const CommandSpec& command, std::span<const std::string_view> arguments, Visit&& visit) {
   for (const KeySpec& spec : command.key_specs) {

@@ -18,6 +18,8 @@ namespace {
 
 static_assert(kShardCount == 64, "the set of shards to lock is one word");
 
+constexpr uint64_t kAllShards = ~uint64_t{0};
+
 // Names and arguments that an error repeats are cut to this length, as in Redis.
 constexpr size_t kQuotedLength = 128;
 // How old a reading of the clock may be. The counter of ticks tells, at a fraction of the clock's cost.
@@ -219,6 +221,8 @@ Executor::Outcome Executor::RunAdmitted(const Prepared& prepared, ClientState& c
 void Executor::RunScoped(const CommandSpec& command, CommandContext& context, std::span<const KeyRef> keys) {
   if (command.scope == CommandScope::kKeys) {
     RunLocked(command, context, keys);
+  } else if (command.scope == CommandScope::kKeysAndPatterns) {
+    RunUnderLocks(command, context, ShardsOf(command, context.arguments(), keys));
   } else if (command.scope == CommandScope::kWholeStore) {
     RunAlone([&] { command.handler(context); });
   } else {
@@ -299,6 +303,12 @@ uint64_t Executor::ShardsOf(std::span<const KeyRef> keys) {
   uint64_t shards = 0;
   for (const KeyRef& key : keys) shards |= uint64_t{1} << Keyspace::ShardIndex(key.hash);
   return shards;
+}
+
+uint64_t Executor::ShardsOf(const CommandSpec& command, std::span<const std::string_view> arguments,
+                            std::span<const KeyRef> keys) {
+  const bool all = command.scope == CommandScope::kKeysAndPatterns && NamesKeysByPattern(arguments);
+  return all ? kAllShards : ShardsOf(keys);
 }
 
 void Executor::LockShards(uint64_t shards) {

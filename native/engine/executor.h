@@ -153,6 +153,9 @@ class Executor {
 
   // Sets of shards, a bit each.
   static uint64_t ShardsOf(std::span<const KeyRef> keys);
+  // Those that a command of scope kKeys or kKeysAndPatterns touches.
+  static uint64_t ShardsOf(const CommandSpec& command, std::span<const std::string_view> arguments,
+                           std::span<const KeyRef> keys);
   void LockShards(uint64_t shards);
   void UnlockShards(uint64_t shards);
 

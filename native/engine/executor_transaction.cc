@@ -45,7 +45,7 @@ Executor::Plan Executor::MakePlan(const Transaction& transaction, const ClientSt
     std::vector<KeyRef>& keys = plan.keys.emplace_back();
     FindKeys(*queued.command, views,
              [&](size_t index) { keys.push_back(store_.keyspace().Key(queued.arguments[index])); });
-    plan.shards |= ShardsOf(keys);
+    plan.shards |= ShardsOf(*queued.command, views, keys);
     const CommandScope scope = queued.command->scope;
     plan.alone |= scope == CommandScope::kWholeStore || scope == CommandScope::kShardWalk;
     plan.split |= scope == CommandScope::kControl;
@@ -121,8 +121,8 @@ void Executor::ExecuteOne(const QueuedCommand& queued, std::span<const KeyRef> k
   CommandContext context(environment_, client, reply, command, views, keys, now_us_);
   context.ForbidBlocking();
   client.last_command.store(command.id, std::memory_order_relaxed);
-  if (command.scope == CommandScope::kKeys) {
-    const uint64_t shards = locked ? 0 : ShardsOf(keys);
+  if (command.scope == CommandScope::kKeys || command.scope == CommandScope::kKeysAndPatterns) {
+    const uint64_t shards = locked ? 0 : ShardsOf(command, views, keys);
     LockShards(shards);
     command.handler(context);
     UnlockShards(shards);

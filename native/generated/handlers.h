@@ -166,6 +166,8 @@ void Sismember(CommandContext& context);
 void Smembers(CommandContext& context);
 void Smismember(CommandContext& context);
 void Smove(CommandContext& context);
+void Sort(CommandContext& context);
+void SortRo(CommandContext& context);
 void Spop(CommandContext& context);
 void Srandmember(CommandContext& context);
 void Srem(CommandContext& context);

@@ -128,8 +128,11 @@ export interface GroupArgument extends ArgumentBase {
 /** An argument of a command. */
 export type Argument = ValueArgument | KeyArgument | TokenArgument | GroupArgument
 
-/** Which locks the dispatcher holds while a native handler runs. */
-export type Scope = 'none' | 'keys' | 'shard-walk' | 'whole-store'
+/**
+ * Which locks the dispatcher holds while a native handler runs: `keys-and-patterns` are all shards' if
+ * BY or GET of the call names keys by a pattern, else those of `keys`.
+ */
+export type Scope = 'none' | 'keys' | 'keys-and-patterns' | 'shard-walk' | 'whole-store'
 
 /** The commands that a server answers, by name. */
 export interface CommandTable {

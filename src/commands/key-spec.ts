@@ -55,6 +55,10 @@ export type FindKeys =
 /** One group of keys among a command's arguments, with what the command does to them. */
 export interface KeySpec {
   readonly notes?: string
+  /** COMMAND INFO says that the place is unknown, as Redis's does. */
+  readonly undisclosed?: true
+  /** The keys' names come from values, so no call tells them. */
+  readonly fromValues?: true
   readonly flags: readonly KeyFlag[]
   readonly begin: BeginSearch
   readonly find: FindKeys

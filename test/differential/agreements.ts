@@ -56,6 +56,8 @@ const rules: { readonly [command: string]: Agreement } = {
   dbsize: sameType,
   // 7.0 lets the smallest rank overflow.
   lpos: (_ours, _theirs, call) => call.includes('-9223372036854775808'),
+  sort: sortedAlike,
+  sort_ro: sortedAlike,
   // Each server's own allocation, and Redis measures such a key too.
   memory: (ours, theirs) => ours.type !== 'error' && theirs.type !== 'error',
   // Each server's own choice of repetitions when it compresses; dump.test.ts tries the payloads.
@@ -209,6 +211,16 @@ function pageOf(reply: Reply): { readonly cursor: string | Uint8Array; readonly 
 function sameLength(ours: Reply, theirs: Reply): boolean {
   if (!sameType(ours, theirs)) return false
   return !('items' in ours && 'items' in theirs) || ours.items.length === theirs.items.length
+}
+
+/**
+ * Weights that are text leave the order of elements with equal ones open, and then
+ * LIMIT which of them are replied.
+ */
+function sortedAlike(ours: Reply, theirs: Reply, call: readonly string[]): boolean {
+  const words = call.map((word) => word.toUpperCase())
+  const open = ['BY', 'ALPHA', 'LIMIT'].every((word) => words.includes(word))
+  return open && 'items' in ours && 'items' in theirs && ours.items.length === theirs.items.length
 }
 
 function sameType(ours: Reply, theirs: Reply): boolean {

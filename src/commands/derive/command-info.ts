@@ -33,10 +33,12 @@ function keySpecReply(spec: KeySpec): Reply {
   return recordReply({
     ...(spec.notes === undefined ? {} : { notes: bulkReply(spec.notes) }),
     flags: setReply(spec.flags.map(statusReply)),
-    begin_search: beginSearchReply(spec.begin),
-    find_keys: findKeysReply(spec.find),
+    begin_search: beginSearchReply(spec.undisclosed === true ? unknown : spec.begin),
+    find_keys: findKeysReply(spec.undisclosed === true ? unknown : spec.find),
   })
 }
+
+const unknown = { by: 'unknown' } as const
 
 function stepReply(type: string, spec: { readonly [field: string]: Reply }): Reply {
   return recordReply({ type: bulkReply(type), spec: recordReply(spec) })

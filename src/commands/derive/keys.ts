@@ -22,6 +22,7 @@ export function findKeys(
 ): readonly UsedKey[] | undefined {
   const keys: UsedKey[] = []
   for (const spec of keySpecsOf(declaration)) {
+    if (spec.fromValues === true) continue
     const begin = findBegin(spec.begin, argv)
     if (begin === 'absent') continue
     const positions = begin === 'unknown' ? undefined : findPositions(spec.find, begin, argv)

@@ -18,6 +18,8 @@ import { rename } from './rename.ts'
 import { renamenx } from './renamenx.ts'
 import { restore } from './restore.ts'
 import { scan } from './scan.ts'
+import { sort } from './sort.ts'
+import { sortRo } from './sort-ro.ts'
 import { touch } from './touch.ts'
 import { ttl } from './ttl.ts'
 import { type } from './type.ts'
@@ -45,6 +47,8 @@ export const genericCommands = [
   renamenx,
   restore,
   scan,
+  sort,
+  sortRo,
   touch,
   ttl,
   type,

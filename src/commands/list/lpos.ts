@@ -1,5 +1,5 @@
 import { command } from '../declare.ts'
-import { arrayOf, integer, orNull, when } from '../reply-shape.ts'
+import { arrayOf, integer, orNull, whenGiven } from '../reply-shape.ts'
 
 /** LPOS: returns the index of elements that equal the given one. */
 export const lpos = command({
@@ -16,7 +16,7 @@ export const lpos = command({
     { name: 'num-matches', type: 'integer', token: 'COUNT', optional: true },
     { name: 'len', type: 'integer', token: 'MAXLEN', optional: true },
   ],
-  reply: when('COUNT', arrayOf(integer), orNull(integer)),
+  reply: whenGiven('COUNT', arrayOf(integer), orNull(integer)),
   sharesKeys: true,
   handler: 'Lpos',
 })
