@@ -244,7 +244,7 @@ void Sorter::Reply() {
 // What GET did not find is stored as an empty element.
 void Sorter::Store() {
   const KeyRef key = context_.keyspace().Key(*options_.store);
-  const ListLimits limits = LimitsOf(context_);
+  const ListLimits limits = ListLimitsOf(context_);
   auto list = std::make_unique<ListValue>();
   ForEachResult([&](std::optional<std::string_view> result) {
     list->Push(ListEnd::kTail, PackedValue(result.value_or("")), limits);
