@@ -213,12 +213,15 @@ function beginCall({ required, options }: CallLayout, args: readonly unknown[], 
   }
 }
 
-/** Takes the parameters but for the last `following`. */
+/** Takes an array of the values, or the parameters but for the last `following`. */
 function takeRest(call: Call, following: number): unknown {
   const { args, next } = call
-  const end = Math.max(call.end - following, next)
-  call.next = end
-  return end - next === 1 && Array.isArray(args[next]) ? args[next] : args.slice(next, end)
+  if (next < call.end && Array.isArray(args[next])) {
+    call.next = next + 1
+    return args[next]
+  }
+  call.next = Math.max(call.end - following, next)
+  return args.slice(next, call.next)
 }
 
 function constant(word: string | undefined): Write {
