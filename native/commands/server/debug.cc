@@ -13,6 +13,7 @@
 
 #include "base/number.h"
 #include "commands/command_context.h"
+#include "commands/server/debug_probes.h"
 #include "commands/server/value_digest.h"
 #include "generated/handlers.h"
 #include "keyspace/access_clock.h"
@@ -195,6 +196,9 @@ constexpr DebugCommand kDebugCommands[] = {
     {"help", 2, 2, DebugHelp, "HELP -- this list"},
     {"object", 3, 4, DebugObject, "OBJECT <key> -- how a key's value is held"},
     {"pause-cron", 3, 3, DebugPauseCron, "PAUSE-CRON <0|1> -- stops or resumes work in the background"},
+    {"populate", 3, 5, DebugPopulate,
+     "POPULATE <count> [<prefix> [<size>]] -- makes keys that are not there"},
+    {"protocol", 3, 3, DebugProtocol, "PROTOCOL <type> -- an example of a reply of this type"},
     {"quicklist-packed-threshold", 3, 3, DebugQuicklistPackedThreshold,
      "QUICKLIST-PACKED-THRESHOLD <size> -- from where on a list's element stands alone"},
     {"set-active-expire", 3, 3, DebugSetActiveExpire,
@@ -231,8 +235,6 @@ constexpr std::string_view kRefused[] = {
     "mallctl-str",
     "oom",
     "panic",
-    "populate",
-    "protocol",
     "quicklist",
     "reload",
     "replicate",

@@ -76,7 +76,7 @@ TEST_F(Zadd, LeavesThePackedFormAtTheConfiguredLimits) {
   EXPECT_EQ(Call({"OBJECT", "ENCODING", "k"}), "$8\r\nlistpack\r\n");
   Call({"ZADD", "k", "1", "128"});
   EXPECT_EQ(Call({"OBJECT", "ENCODING", "k"}), "$8\r\nskiplist\r\n");
-  store_.settings.zset_max_listpack_value.set(3);
+  store_.settings().zset_max_listpack_value.set(3);
   Call({"ZADD", "short", "1", "abc"});
   EXPECT_EQ(Call({"OBJECT", "ENCODING", "short"}), "$8\r\nlistpack\r\n");
   Call({"ZADD", "short", "1", "abcd"});
