@@ -157,7 +157,7 @@ void EraseFields(CommandContext& context, CollectionChange<HashValue>& hash, con
 
 void SetFields(CommandContext& context, CollectionChange<HashValue>& hash, const FieldOptions& options) {
   HashValue& value = hash.OrCreate();
-  const HashLimits limits = LimitsOf(context);
+  const HashLimits limits = HashLimitsOf(context);
   const auto expiry = options.keeps_expiry ? HashValue::Expiry::kKept : HashValue::Expiry::kCleared;
   for (size_t i = 0; i < options.fields.size(); i += 2) {
     const std::string_view field = options.fields[i];

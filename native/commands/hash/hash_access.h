@@ -13,7 +13,7 @@
 namespace nacre::commands {
 
 // The settings that decide about the form of a hash, as they are now.
-inline HashLimits LimitsOf(CommandContext& context) {
+inline HashLimits HashLimitsOf(CommandContext& context) {
   return {static_cast<size_t>(context.settings().hash_max_listpack_entries.get()),
           static_cast<size_t>(context.settings().hash_max_listpack_value.get()), context.keyspace().seed()};
 }

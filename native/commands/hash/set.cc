@@ -22,7 +22,7 @@ bool SetFields(CommandContext& context, size_t& added) {
     return false;
   }
   HashValue& value = hash.OrCreate();
-  const HashLimits limits = LimitsOf(context);
+  const HashLimits limits = HashLimitsOf(context);
   added = 0;
   for (size_t i = 2; i < context.argc(); i += 2) {
     if (value.Set(context.arg(i), context.arg(i + 1), context.now_ms(), limits)) ++added;
@@ -49,7 +49,7 @@ void Hsetnx(CommandContext& context) {
   CollectionChange<HashValue> hash(context, context.key());
   if (hash.WrongType()) return context.reply().WrongType();
   if (hash && hash->Find(context.arg(2), context.now_ms())) return context.reply().Integer(0);
-  hash.OrCreate().Set(context.arg(2), context.arg(3), context.now_ms(), LimitsOf(context));
+  hash.OrCreate().Set(context.arg(2), context.arg(3), context.now_ms(), HashLimitsOf(context));
   hash.MarkChanged();
   context.Notify(kEventHash, "hset", context.key());
   context.reply().Integer(1);

@@ -33,7 +33,7 @@ void Linsert(CommandContext& context) {
   CollectionChange<ListValue> list(context, key);
   if (list.WrongType()) return context.reply().WrongType();
   if (!list) return context.reply().Integer(0);
-  if (!list->InsertBeside(context.arg(3), *before, context.arg(4), LimitsOf(context))) {
+  if (!list->InsertBeside(context.arg(3), *before, context.arg(4), ListLimitsOf(context))) {
     return context.reply().Integer(-1);
   }
   context.reply().Integer(static_cast<int64_t>(list->size()));
@@ -51,7 +51,7 @@ void Lset(CommandContext& context) {
   if (!asked) return context.reply().NotInteger();
   const int64_t index = *asked < 0 ? *asked + static_cast<int64_t>(list->size()) : *asked;
   const size_t place = index < 0 ? std::numeric_limits<size_t>::max() : static_cast<size_t>(index);
-  if (!list->Replace(place, context.arg(3), LimitsOf(context))) {
+  if (!list->Replace(place, context.arg(3), ListLimitsOf(context))) {
     return context.reply().Error("ERR index out of range");
   }
   context.reply().Ok();
@@ -67,7 +67,7 @@ void Lrem(CommandContext& context) {
   if (list.WrongType()) return context.reply().WrongType();
   if (!list) return context.reply().Integer(0);
   const ListEnd from = *count < 0 ? ListEnd::kTail : ListEnd::kHead;
-  const size_t removed = list->Remove(context.arg(3), Magnitude(*count), from, LimitsOf(context));
+  const size_t removed = list->Remove(context.arg(3), Magnitude(*count), from, ListLimitsOf(context));
   context.reply().Integer(static_cast<int64_t>(removed));
   if (removed == 0) return;
   list.MarkChanged(removed);

@@ -34,7 +34,7 @@ void NotifyMoved(CommandContext& context, const Ends& ends) {
 
 // From one end of a list to an end of the same list.
 void Rotate(CommandContext& context, CollectionChange<ListValue>& list, const Ends& ends) {
-  const ListLimits limits = LimitsOf(context);
+  const ListLimits limits = ListLimitsOf(context);
   DigitBuffer digits;
   const std::string element(list->Peek(ends.from).View(digits));
   context.reply().Bulk(element);
@@ -61,7 +61,7 @@ Moved TryMove(CommandContext& context, const Ends& ends) {
     context.reply().WrongType();
     return Moved::kReplied;
   }
-  const ListLimits limits = LimitsOf(context);
+  const ListLimits limits = ListLimitsOf(context);
   const PackedValue element = source->Peek(ends.from);
   ReplyElement(context, element);
   destination.OrCreate().Push(ends.to, element, limits);

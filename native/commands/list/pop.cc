@@ -16,7 +16,7 @@ constexpr size_t kCount = 2;
 // What follows once `count` elements were replied.
 void TakeAway(CommandContext& context, CollectionChange<ListValue>& list, const KeyRef& key, ListEnd end,
               size_t count) {
-  list->Drop(end, count, LimitsOf(context));
+  list->Drop(end, count, ListLimitsOf(context));
   list.MarkChanged(count);
   context.Notify(kEventList, PopEvent(end), key);
 }

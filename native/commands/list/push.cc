@@ -17,7 +17,7 @@ void Push(CommandContext& context, ListEnd end, IfAbsent if_absent) {
   if (!list && if_absent == IfAbsent::kDoNothing) return context.reply().Integer(0);
   const auto elements = context.arguments().subspan(kFirstElement);
   ListValue& value = list.OrCreate();
-  value.Push(end, elements, LimitsOf(context));
+  value.Push(end, elements, ListLimitsOf(context));
   context.reply().Integer(static_cast<int64_t>(value.size()));
   list.MarkChanged(elements.size());
   context.Notify(kEventList, PushEvent(end), key);

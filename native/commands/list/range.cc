@@ -81,7 +81,7 @@ void Ltrim(CommandContext& context) {
   CollectionChange<ListValue> list(context, key);
   if (list.WrongType()) return context.reply().WrongType();
   if (!list) return context.reply().Ok();
-  const ListLimits limits = LimitsOf(context);
+  const ListLimits limits = ListLimitsOf(context);
   const size_t size = list->size();
   const Range kept = ResolveRange(*asked, size);
   list->Drop(ListEnd::kTail, size - kept.start - kept.count, limits);
