@@ -1,7 +1,29 @@
 #include "commands/value_limits.h"
 
-namespace nacre::commands {
+#include <algorithm>
 
-ValueLimits ValueLimitsOf(CommandContext& /*context*/) { return {}; }
+namespace nacre::commands {
+namespace {
+
+size_t SizeOf(const Setting& setting) { return static_cast<size_t>(std::max<int64_t>(setting.get(), 0)); }
+
+}  // namespace
+
+ValueLimits ValueLimitsOf(CommandContext& context) {
+  const Settings& settings = context.settings();
+  const HashSeed& seed = context.keyspace().seed();
+  return {
+      .list = ListLimits(settings.list_max_listpack_size.get(), settings.quicklist_packed_threshold.get()),
+      .set = {.intset_entries = SizeOf(settings.set_max_intset_entries),
+              .listpack_entries = SizeOf(settings.set_max_listpack_entries),
+              .listpack_value = SizeOf(settings.set_max_listpack_value),
+              .seed = seed},
+      .sorted_set = {.entries = SizeOf(settings.zset_max_listpack_entries),
+                     .name_bytes = SizeOf(settings.zset_max_listpack_value)},
+      .hash = {.packed_fields = SizeOf(settings.hash_max_listpack_entries),
+               .packed_bytes = SizeOf(settings.hash_max_listpack_value),
+               .seed = seed},
+  };
+}
 
 }  // namespace nacre::commands

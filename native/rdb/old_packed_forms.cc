@@ -146,25 +146,4 @@ std::optional<PackedList> ReadZipmap(std::string_view whole) {
   return list;
 }
 
-std::optional<std::vector<int64_t>> ReadIntegerSet(std::string_view whole) {
-  Bytes bytes(whole);
-  uint32_t width;
-  uint32_t count;
-  if (!bytes.Take(width) || !bytes.Take(count)) return std::nullopt;
-  if (width != 2 && width != 4 && width != 8) return std::nullopt;
-  if (bytes.left() != uint64_t{count} * width) return std::nullopt;
-  std::vector<int64_t> integers;
-  integers.reserve(count);
-  for (uint32_t i = 0; i < count; ++i) {
-    std::string_view at;
-    if (!bytes.Take(width, at)) return std::nullopt;
-    const int64_t value = width == 2   ? LoadLittleEndian<int16_t>(at.data())
-                          : width == 4 ? LoadLittleEndian<int32_t>(at.data())
-                                       : LoadLittleEndian<int64_t>(at.data());
-    if (!integers.empty() && integers.back() >= value) return std::nullopt;
-    integers.push_back(value);
-  }
-  return integers;
-}
-
 }  // namespace nacre

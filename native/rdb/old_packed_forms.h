@@ -18,18 +18,12 @@
 //
 //   | pairs:8 | size | field | size | unused:8 | value | unused bytes | ... | 0xff |
 //     254 or 255 pairs means "count them"; a size is 8 bits, or 0xfe and 32
-//
-// Integer set, still in use:
-//
-//   | bytes of an integer:32 | integers:32 | integers, ascending |
 
 #ifndef NACRE_RDB_OLD_PACKED_FORMS_H_
 #define NACRE_RDB_OLD_PACKED_FORMS_H_
 
-#include <cstdint>
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include "structures/packed_list.h"
 
@@ -41,9 +35,6 @@ std::optional<PackedList> ReadZiplist(std::string_view bytes);
 // The fields and values of a zipmap in turn, or nothing. Fields are not compared
 // with each other. O(bytes).
 std::optional<PackedList> ReadZipmap(std::string_view bytes);
-
-// The integers of an integer set, which are strictly ascending, or nothing. O(bytes).
-std::optional<std::vector<int64_t>> ReadIntegerSet(std::string_view bytes);
 
 }  // namespace nacre
 

@@ -97,30 +97,6 @@ TEST(Zipmaps, AreRefusedIfDamaged) {
   EXPECT_FALSE(ReadZipmap(miscounted));
 }
 
-TEST(IntegerSets, AreReadInEveryWidth) {
-  using Integers = std::vector<int64_t>;
-  EXPECT_EQ(ReadIntegerSet(NumberBytes(uint32_t{2}) + NumberBytes(uint32_t{2}) + NumberBytes(int16_t{-5}) +
-                           NumberBytes(int16_t{7})),
-            (Integers{-5, 7}));
-  EXPECT_EQ(
-      ReadIntegerSet(NumberBytes(uint32_t{4}) + NumberBytes(uint32_t{1}) + NumberBytes(int32_t{-70'000})),
-      (Integers{-70'000}));
-  EXPECT_EQ(
-      ReadIntegerSet(NumberBytes(uint32_t{8}) + NumberBytes(uint32_t{1}) + NumberBytes(int64_t{1} << 40)),
-      (Integers{int64_t{1} << 40}));
-}
-
-TEST(IntegerSets, AreRefusedIfDamaged) {
-  const std::string head = NumberBytes(uint32_t{2}) + NumberBytes(uint32_t{2});
-  EXPECT_FALSE(ReadIntegerSet(head + NumberBytes(int16_t{7}) + NumberBytes(int16_t{7})));
-  EXPECT_FALSE(ReadIntegerSet(head + NumberBytes(int16_t{8}) + NumberBytes(int16_t{7})));
-  EXPECT_FALSE(ReadIntegerSet(head + NumberBytes(int16_t{7})));
-  EXPECT_FALSE(ReadIntegerSet(head + NumberBytes(int16_t{7}) + NumberBytes(int16_t{8}) + "x"));
-  EXPECT_FALSE(ReadIntegerSet(NumberBytes(uint32_t{3}) + NumberBytes(uint32_t{0})));
-  EXPECT_FALSE(ReadIntegerSet(NumberBytes(uint32_t{8}) + NumberBytes(uint32_t{0xffffffff})));
-  EXPECT_FALSE(ReadIntegerSet("\x02"));
-}
-
 using OldPackedForms = SeededTest;
 
 TEST_F(OldPackedForms, SurviveAnyBytes) {
@@ -136,17 +112,14 @@ TEST_F(OldPackedForms, SurviveAnyBytes) {
                   "\x02\x01"
                   "12?\xff",
                   22),
-      NumberBytes(uint32_t{2}) + NumberBytes(uint32_t{2}) + NumberBytes(int16_t{-5}) +
-          NumberBytes(int16_t{7}),
   };
   for (int round = 0; round < 20'000; ++round) {
-    std::string bytes = seeds[random_.Below(3)];
+    std::string bytes = seeds[random_.Below(2)];
     for (uint64_t left = 1 + random_.Below(4); left > 0; --left) {
       bytes[random_.Below(bytes.size())] = static_cast<char>(random_.Below(256));
     }
     ReadZiplist(bytes);
     ReadZipmap(bytes);
-    ReadIntegerSet(bytes);
   }
 }
 

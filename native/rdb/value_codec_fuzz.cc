@@ -17,7 +17,12 @@ namespace {
 constexpr size_t kLongestInput = 64 * 1024;
 constexpr HashSeed kSeed{1, 2};
 
-const ValueLimits kLimits{};
+const ValueLimits kLimits{
+    .list = ListLimits(4),
+    .set = {.intset_entries = 4, .listpack_entries = 4, .listpack_value = 8, .seed = kSeed},
+    .sorted_set = {.entries = 4, .name_bytes = 8},
+    .hash = {.packed_fields = 4, .packed_bytes = 8, .seed = kSeed},
+};
 
 size_t SizeOf(const ReadValue& value) {
   return value.collection == nullptr ? value.string.bytes().size() : value.collection->size();

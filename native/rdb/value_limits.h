@@ -3,9 +3,19 @@
 #ifndef NACRE_RDB_VALUE_LIMITS_H_
 #define NACRE_RDB_VALUE_LIMITS_H_
 
+#include "values/hash_value.h"
+#include "values/list_value.h"
+#include "values/set_value.h"
+#include "values/sorted_set_value.h"
+
 namespace nacre {
 
-struct ValueLimits {};
+struct ValueLimits {
+  ListLimits list;
+  SetValue::Limits set;
+  SortedSetValue::PackedLimits sorted_set;
+  HashLimits hash;
+};
 
 }  // namespace nacre
 

@@ -82,6 +82,15 @@ class ListValue final : public Collection {
     }
   }
 
+  // What the list consists of, in order, for encoders: `visit` gets a packed list, or
+  // null and the bytes of an element that stands alone. Such parts are chunk_count().
+  template <class Visit>
+  void ForEachChunk(Visit&& visit) const {
+    if (chunks_ != nullptr) return chunks_->ForEachChunk(visit);
+    visit(&packed_, std::string_view());
+  }
+  size_t chunk_count() const { return chunks_ == nullptr ? 1 : chunks_->chunk_count(); }
+
   // Changes. No value may be a view into this list.
 
   // Makes the list ready for all of `values`, then pushes one after another. O(values).

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { after, before, describe, test } from 'node:test'
 import { Redis } from 'ioredis'
 import { type Database, open, type Server } from '../../src/index.ts'
+import { testFamilies } from './ioredis-families.ts'
 
 describe('ioredis over TCP', () => {
   let db: Database
@@ -17,6 +18,8 @@ describe('ioredis over TCP', () => {
     redis.disconnect()
     db.close()
   })
+
+  testFamilies(() => redis)
 
   test('sets and gets, with options', async () => {
     assert.equal(await redis.set('key', 'value', 'EX', 60), 'OK')

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { afterEach, beforeEach, describe, test } from 'node:test'
 import { Redis, type RedisOptions } from 'ioredis'
 import { type Database, open } from '../../src/index.ts'
+import { testFamilies } from '../clients/ioredis-families.ts'
 
 let db: Database
 let clients: Redis[]
@@ -22,6 +23,8 @@ function connected(options: RedisOptions = {}): Redis {
 }
 
 describe('ioredis through a connector', () => {
+  testFamilies(() => connected())
+
   test('sets and gets', async () => {
     const redis = connected()
     assert.equal(await redis.set('key', 'value', 'EX', 60), 'OK')

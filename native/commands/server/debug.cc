@@ -17,6 +17,7 @@
 #include "generated/handlers.h"
 #include "keyspace/access_clock.h"
 #include "rdb/dump_payload.h"
+#include "values/list_value.h"
 
 namespace nacre::commands {
 namespace {
@@ -92,6 +93,22 @@ size_t SerializedSize(const Entry& entry, bool compress) {
   return sink.size();
 }
 
+// What Redis tells of a list in chunks, here without compression.
+std::string DescribeChunks(const ListValue& list, const Settings& settings) {
+  size_t bytes = 0;
+  list.ForEachChunk([&](const PackedList* packed, std::string_view plain) {
+    bytes += packed != nullptr ? packed->byte_size() : plain.size();
+  });
+  const size_t chunks = list.chunk_count();
+  char text[160];
+  std::snprintf(
+      text, sizeof text,
+      " ql_nodes:%zu ql_avg_node:%.2f ql_listpack_max:%lld ql_compressed:0 ql_uncompressed_size:%zu", chunks,
+      static_cast<double>(list.size()) / static_cast<double>(chunks),
+      static_cast<long long>(settings.list_max_listpack_size.get()), bytes);
+  return text;
+}
+
 std::string DescribeEntry(CommandContext& context, const Entry& entry) {
   char address[32];
   std::snprintf(address, sizeof address, "%p", static_cast<const void*>(&entry));
@@ -99,7 +116,10 @@ std::string DescribeEntry(CommandContext& context, const Entry& entry) {
   const int64_t idle_ms = LruIdleMilliseconds(entry.clock(), context.now_ms());
   return "Value at:" + std::string(address) + " refcount:1 encoding:" + std::string(entry.encoding_name()) +
          " serializedlength:" + std::to_string(size) + " lru:" + std::to_string(entry.clock()) +
-         " lru_seconds_idle:" + std::to_string(idle_ms / kMillisecondsPerSecond);
+         " lru_seconds_idle:" + std::to_string(idle_ms / kMillisecondsPerSecond) +
+         (entry.encoding_name() == "quicklist"
+              ? DescribeChunks(static_cast<const ListValue&>(*entry.collection()), context.settings())
+              : std::string());
 }
 
 void DebugObject(CommandContext& context) {

@@ -58,6 +58,14 @@ TEST_F(DebugCommand, ObjectTellsHowAValueIsHeld) {
   EXPECT_EQ(Call({"DEBUG", "OBJECT", "none"}), "-ERR no such key\r\n");
 }
 
+TEST_F(DebugCommand, ObjectTellsOfTheChunksOfAList) {
+  store_.settings().list_max_listpack_size.set(2);
+  Call({"RPUSH", "k", "a", "b", "c", "d", "e"});
+  const std::string line = Call({"DEBUG", "OBJECT", "k"});
+  EXPECT_EQ(line.substr(line.find(" ql_")),
+            " ql_nodes:3 ql_avg_node:1.67 ql_listpack_max:2 ql_compressed:0 ql_uncompressed_size:36\r\n");
+}
+
 TEST_F(DebugCommand, SwitchesWhatItNames) {
   EXPECT_EQ(Call({"DEBUG", "SET-ACTIVE-EXPIRE", "0"}), "+OK\r\n");
   EXPECT_EQ(store_.settings().active_expire.get(), 0);

@@ -1,6 +1,13 @@
 #include "commands/server/value_digest.h"
 
+#include <cstdio>
+#include <limits>
+
 #include "base/little_endian.h"
+#include "values/hash_value.h"
+#include "values/list_value.h"
+#include "values/set_value.h"
+#include "values/sorted_set_value.h"
 #include "values/stream_value.h"
 
 namespace nacre::commands {
@@ -32,6 +39,9 @@ std::string DataDigest::Text() const {
 
 namespace {
 
+// A moment at which no field of a hash has expired.
+constexpr int64_t kBeforeAll = std::numeric_limits<int64_t>::min();
+
 template <class Value>
 const Value& As(const Entry& entry) {
   return static_cast<const Value&>(*entry.collection());
@@ -45,6 +55,40 @@ void MixPacked(DataDigest& digest, const PackedValue& part) {
 void MixString(DataDigest& digest, const Entry& entry) {
   DigitBuffer digits;
   digest.Mix(entry.String(digits));
+}
+
+void MixList(DataDigest& digest, const ListValue& list) {
+  list.Walk(ListEnd::kHead, 0, list.size(), [&](const PackedValue& element) {
+    MixPacked(digest, element);
+    return true;
+  });
+}
+
+void MixSet(DataDigest& digest, const SetValue& set) {
+  set.Visit([&](const auto& member) {
+    DigitBuffer digits;
+    digest.Add(ViewOf(member, digits));
+  });
+}
+
+void MixSortedSet(DataDigest& digest, const SortedSetValue& set) {
+  set.VisitAll([&](std::string_view name, double score) {
+    char text[32];
+    const int size = std::snprintf(text, sizeof text, "%.17g", score);
+    DataDigest member;
+    member.Mix(name);
+    member.Mix({text, static_cast<size_t>(size)});
+    digest.Add(member);
+  });
+}
+
+void MixHash(DataDigest& digest, const HashValue& hash) {
+  hash.ForEach(kBeforeAll, [&](const HashValue::Member& member) {
+    DataDigest pair;
+    MixPacked(pair, member.field);
+    MixPacked(pair, member.value);
+    digest.Add(pair);
+  });
 }
 
 // Of the entries alone: consumer groups do not count.
@@ -68,10 +112,20 @@ void MixValue(DataDigest& digest, const Entry& entry) {
     case ValueType::kString:
       MixString(digest, entry);
       break;
+    case ValueType::kList:
+      MixList(digest, As<ListValue>(entry));
+      break;
+    case ValueType::kSet:
+      MixSet(digest, As<SetValue>(entry));
+      break;
+    case ValueType::kSortedSet:
+      MixSortedSet(digest, As<SortedSetValue>(entry));
+      break;
+    case ValueType::kHash:
+      MixHash(digest, As<HashValue>(entry));
+      break;
     case ValueType::kStream:
       MixStream(digest, As<StreamValue>(entry));
-      break;
-    default:
       break;
   }
   if (entry.HasExpiry()) digest.Add("!!expire!!");
