@@ -197,5 +197,17 @@ INSTANTIATE_TEST_SUITE_P(
                     Kind{
                         "stream", "stream", {"XADD", "1-1", "f", "v"}, {"XADD", "2-1", "f", "w"}, {"XLEN"}}));
 
+using SetsAmongSortedSets = CommandTest;
+
+TEST_F(SetsAmongSortedSets, HaveTheScoreOneForEachMember) {
+  Call({"SADD", "set", "a", "5"});
+  Call({"ZADD", "sorted", "2.5", "a", "3", "b"});
+  EXPECT_EQ(Call({"ZUNIONSTORE", "sum", "2", "set", "sorted", "WEIGHTS", "10", "1"}), ":3\r\n");
+  EXPECT_EQ(Call({"ZMSCORE", "sum", "a", "5", "b"}), "*3\r\n$4\r\n12.5\r\n$2\r\n10\r\n$1\r\n3\r\n");
+  EXPECT_EQ(Call({"ZINTER", "2", "set", "sorted"}), "*1\r\n$1\r\na\r\n");
+  EXPECT_EQ(Call({"ZDIFF", "2", "set", "sorted"}), "*1\r\n$1\r\n5\r\n");
+  EXPECT_EQ(Call({"ZINTERCARD", "2", "sorted", "set"}), ":1\r\n");
+}
+
 }  // namespace
 }  // namespace nacre

@@ -30,7 +30,8 @@ PackedValue OldValue(CommandContext& context, CollectionChange<HashValue>& hash)
 // The field keeps its expiry time, since its value is changed, not replaced.
 void Store(CommandContext& context, CollectionChange<HashValue>& hash, const PackedValue& value,
            std::string_view event) {
-  hash.OrCreate().Set(context.arg(2), value, context.now_ms(), HashLimitsOf(context), HashValue::Expiry::kKept);
+  hash.OrCreate().Set(context.arg(2), value, context.now_ms(), HashLimitsOf(context),
+                      HashValue::Expiry::kKept);
   hash.MarkChanged();
   context.Notify(kEventHash, event, context.key());
 }
