@@ -65,11 +65,14 @@ bool FindSources(CommandContext& context, size_t first_key, size_t count, Combin
       continue;
     }
     const Entry* entry = context.TableOf(key).At(position);
-    if (entry->type() != ValueType::kSortedSet) {
+    if (entry->type() == ValueType::kSortedSet) {
+      combination.sources.emplace_back(static_cast<const SortedSetValue*>(entry->collection()));
+    } else if (entry->type() == ValueType::kSet) {
+      combination.sources.emplace_back(static_cast<const SetValue*>(entry->collection()));
+    } else {
       context.reply().WrongType();
       return false;
     }
-    combination.sources.emplace_back(static_cast<const SortedSetValue*>(entry->collection()));
   }
   return true;
 }
