@@ -82,8 +82,9 @@ Words RandomManyKeyCommand(Random& random) {
 }
 
 Words RandomSetCommand(Random& random) {
-  const std::string key = RandomKey(random);
-  const std::string other = RandomKey(random);
+  // Keys of their own: no command meets another's type.
+  const std::string key = "set:" + RandomKey(random);
+  const std::string other = "set:" + RandomKey(random);
   // Integers or texts, to pass from one form to the next.
   const std::string member = (random.Below(3) == 0 ? "m" : "") + std::to_string(random.Below(300));
   switch (random.Below(12)) {
@@ -94,7 +95,7 @@ Words RandomSetCommand(Random& random) {
     case 2:
       return {"SMOVE", key, other, member};
     case 3:
-      return {"SUNIONSTORE", key, other, RandomKey(random)};
+      return {"SUNIONSTORE", key, other, "set:" + RandomKey(random)};
     case 4:
       return {"SISMEMBER", key, member};
     case 5:

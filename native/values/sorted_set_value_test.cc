@@ -140,7 +140,7 @@ TEST_F(SortedSetModel, ReturnsAllMemoryOfATree) {
   const size_t full = set_.bytes();
   EXPECT_LT(full, 2000u * 90);
   RemoveRange(1, 2000);
-  EXPECT_LT(set_.bytes(), 3000u);
+  EXPECT_LT(set_.bytes(), 8192u) << "a page may stay";
   ExpectSame();
 }
 

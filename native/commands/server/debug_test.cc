@@ -87,7 +87,7 @@ TEST_F(DebugCommand, RefusesOtherSubcommandsByName) {
             "-ERR unknown subcommand or wrong number of arguments for 'FOO'. Try DEBUG HELP.\r\n");
   EXPECT_EQ(Call({"DEBUG", "OBJECT"}),
             "-ERR unknown subcommand or wrong number of arguments for 'OBJECT'. Try DEBUG HELP.\r\n");
-  EXPECT_EQ(Call({"DEBUG", "HELP"}).substr(0, 3), "*9\r");
+  EXPECT_EQ(Call({"DEBUG", "HELP"}).substr(0, 4), "*11\r");
 }
 
 }  // namespace
