@@ -215,7 +215,8 @@ void KeyInterest::Serve(const ReadyKey& ready, const std::function<bool()>& pres
     if (wait.database != ready.database || (!there && !wait.request.when_removed)) continue;
     for (size_t i = 0; i < wait.request.key_count; ++i) {
       const size_t key = wait.request.first_key + i;
-      if (!wait.places[i].second || wait.keys[key].bytes != ready.key) continue;
+      // The places of other keys are under other locks.
+      if (wait.keys[key].bytes != ready.key || !wait.places[i].second) continue;
       if (!attempt(wait, key)) continue;
       TakeOut(*row, wait, i);
       there = present();
