@@ -1,5 +1,6 @@
 import { command } from '../declare.ts'
 import { anything, arrayOf } from '../reply-shape.ts'
+import { details, order, unit } from './search-arguments.ts'
 
 /** GEORADIUS_RO: returns the places of an index within a distance of a point. */
 export const georadiusRo = command({
@@ -15,19 +16,8 @@ export const georadiusRo = command({
     { name: 'longitude', type: 'double' },
     { name: 'latitude', type: 'double' },
     { name: 'radius', type: 'double' },
-    {
-      name: 'unit',
-      type: 'oneof',
-      arguments: [
-        { name: 'm', type: 'pure-token', token: 'M' },
-        { name: 'km', type: 'pure-token', token: 'KM' },
-        { name: 'ft', type: 'pure-token', token: 'FT' },
-        { name: 'mi', type: 'pure-token', token: 'MI' },
-      ],
-    },
-    { name: 'withcoord', type: 'pure-token', token: 'WITHCOORD', optional: true },
-    { name: 'withdist', type: 'pure-token', token: 'WITHDIST', optional: true },
-    { name: 'withhash', type: 'pure-token', token: 'WITHHASH', optional: true },
+    unit,
+    ...details,
     {
       name: 'count-block',
       type: 'block',
@@ -37,15 +27,7 @@ export const georadiusRo = command({
         { name: 'any', type: 'pure-token', token: 'ANY', since: '6.2.0', optional: true },
       ],
     },
-    {
-      name: 'order',
-      type: 'oneof',
-      optional: true,
-      arguments: [
-        { name: 'asc', type: 'pure-token', token: 'ASC' },
-        { name: 'desc', type: 'pure-token', token: 'DESC' },
-      ],
-    },
+    order,
   ],
   history: [
     ['6.2.0', 'The option ANY of COUNT.'],

@@ -1,6 +1,7 @@
 import { command } from '../declare.ts'
 import { keyAfter, keyRange } from '../key-spec.ts'
 import { anything } from '../reply-shape.ts'
+import { details, order, unit } from './search-arguments.ts'
 
 /** GEORADIUSBYMEMBER: returns the places of an index within a distance of one of them, or stores them. */
 export const georadiusbymember = command({
@@ -15,19 +16,8 @@ export const georadiusbymember = command({
     { name: 'key', type: 'key', keyFlags: ['RO', 'access'] },
     { name: 'member', type: 'string' },
     { name: 'radius', type: 'double' },
-    {
-      name: 'unit',
-      type: 'oneof',
-      arguments: [
-        { name: 'm', type: 'pure-token', token: 'M' },
-        { name: 'km', type: 'pure-token', token: 'KM' },
-        { name: 'ft', type: 'pure-token', token: 'FT' },
-        { name: 'mi', type: 'pure-token', token: 'MI' },
-      ],
-    },
-    { name: 'withcoord', type: 'pure-token', token: 'WITHCOORD', optional: true },
-    { name: 'withdist', type: 'pure-token', token: 'WITHDIST', optional: true },
-    { name: 'withhash', type: 'pure-token', token: 'WITHHASH', optional: true },
+    unit,
+    ...details,
     {
       name: 'count-block',
       type: 'block',
@@ -37,15 +27,7 @@ export const georadiusbymember = command({
         { name: 'any', type: 'pure-token', token: 'ANY', since: '6.2.0', optional: true },
       ],
     },
-    {
-      name: 'order',
-      type: 'oneof',
-      optional: true,
-      arguments: [
-        { name: 'asc', type: 'pure-token', token: 'ASC' },
-        { name: 'desc', type: 'pure-token', token: 'DESC' },
-      ],
-    },
+    order,
     { name: 'storekey', type: 'key', token: 'STORE', optional: true, keyFlags: ['OW', 'update'] },
     { name: 'storedistkey', type: 'key', token: 'STOREDIST', optional: true, keyFlags: ['OW', 'update'] },
   ],

@@ -1,5 +1,6 @@
 import { command } from '../declare.ts'
 import { integer } from '../reply-shape.ts'
+import { by, countBlock, from, order } from './search-arguments.ts'
 
 /** GEOSEARCHSTORE: stores the places of an index within a circle or a box. */
 export const geosearchstore = command({
@@ -13,81 +14,10 @@ export const geosearchstore = command({
   arguments: [
     { name: 'destination', type: 'key', keyFlags: ['OW', 'update'] },
     { name: 'source', type: 'key', keyFlags: ['RO', 'access'] },
-    {
-      name: 'from',
-      type: 'oneof',
-      arguments: [
-        { name: 'member', type: 'string', token: 'FROMMEMBER' },
-        {
-          name: 'longitude-latitude',
-          type: 'block',
-          token: 'FROMLONLAT',
-          arguments: [
-            { name: 'longitude', type: 'double' },
-            { name: 'latitude', type: 'double' },
-          ],
-        },
-      ],
-    },
-    {
-      name: 'by',
-      type: 'oneof',
-      arguments: [
-        {
-          name: 'circle',
-          type: 'block',
-          arguments: [
-            { name: 'radius', type: 'double', token: 'BYRADIUS' },
-            {
-              name: 'unit',
-              type: 'oneof',
-              arguments: [
-                { name: 'm', type: 'pure-token', token: 'M' },
-                { name: 'km', type: 'pure-token', token: 'KM' },
-                { name: 'ft', type: 'pure-token', token: 'FT' },
-                { name: 'mi', type: 'pure-token', token: 'MI' },
-              ],
-            },
-          ],
-        },
-        {
-          name: 'box',
-          type: 'block',
-          arguments: [
-            { name: 'width', type: 'double', token: 'BYBOX' },
-            { name: 'height', type: 'double' },
-            {
-              name: 'unit',
-              type: 'oneof',
-              arguments: [
-                { name: 'm', type: 'pure-token', token: 'M' },
-                { name: 'km', type: 'pure-token', token: 'KM' },
-                { name: 'ft', type: 'pure-token', token: 'FT' },
-                { name: 'mi', type: 'pure-token', token: 'MI' },
-              ],
-            },
-          ],
-        },
-      ],
-    },
-    {
-      name: 'order',
-      type: 'oneof',
-      optional: true,
-      arguments: [
-        { name: 'asc', type: 'pure-token', token: 'ASC' },
-        { name: 'desc', type: 'pure-token', token: 'DESC' },
-      ],
-    },
-    {
-      name: 'count-block',
-      type: 'block',
-      optional: true,
-      arguments: [
-        { name: 'count', type: 'integer', token: 'COUNT' },
-        { name: 'any', type: 'pure-token', token: 'ANY', optional: true },
-      ],
-    },
+    from,
+    by,
+    order,
+    countBlock,
     { name: 'storedist', type: 'pure-token', token: 'STOREDIST', optional: true },
   ],
   history: [['7.0.0', 'Units may be written in upper case.']],
