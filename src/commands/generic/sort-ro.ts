@@ -1,6 +1,6 @@
 import { command } from '../declare.ts'
-import { keyRange } from '../key-spec.ts'
 import { arrayOf, bulk, orNull } from '../reply-shape.ts'
+import { sortArguments, sortKeySpecs } from './sort-arguments.ts'
 
 /** SORT_RO: sorts the elements of a list, a set or a sorted set and returns them. */
 export const sortRo = command({
@@ -13,48 +13,8 @@ export const sortRo = command({
   flags: ['readonly'],
   categories: ['set', 'sortedset', 'list', 'dangerous'],
   withoutCategories: ['keyspace'],
-  arguments: [
-    { name: 'key', type: 'key', keyFlags: ['RO', 'access'] },
-    { name: 'by-pattern', type: 'pattern', token: 'BY', optional: true },
-    {
-      name: 'limit',
-      type: 'block',
-      token: 'LIMIT',
-      optional: true,
-      arguments: [
-        { name: 'offset', type: 'integer' },
-        { name: 'count', type: 'integer' },
-      ],
-    },
-    {
-      name: 'get-pattern',
-      type: 'pattern',
-      token: 'GET',
-      optional: true,
-      multiple: true,
-      multipleToken: true,
-    },
-    {
-      name: 'order',
-      type: 'oneof',
-      optional: true,
-      arguments: [
-        { name: 'asc', type: 'pure-token', token: 'ASC' },
-        { name: 'desc', type: 'pure-token', token: 'DESC' },
-      ],
-    },
-    { name: 'sorting', type: 'pure-token', token: 'ALPHA', optional: true },
-  ],
-  keySpecs: [
-    keyRange({ flags: ['RO', 'access'], index: 1 }),
-    {
-      notes: 'The keys that the patterns after BY and GET make of the elements.',
-      fromValues: true,
-      flags: ['RO', 'access'],
-      begin: { by: 'unknown' },
-      find: { by: 'unknown' },
-    },
-  ],
+  arguments: sortArguments,
+  keySpecs: sortKeySpecs,
   reply: arrayOf(orNull(bulk)),
   handler: 'SortRo',
   scope: 'keys-and-patterns',

@@ -1,6 +1,6 @@
 import { command } from '../declare.ts'
-import { keyRange } from '../key-spec.ts'
 import { arrayOf, bulk, integer, orNull, whenGiven } from '../reply-shape.ts'
+import { sortArguments, sortKeySpecs } from './sort-arguments.ts'
 
 /** SORT: sorts the elements of a list, a set or a sorted set and returns or stores them. */
 export const sort = command({
@@ -14,47 +14,11 @@ export const sort = command({
   categories: ['set', 'sortedset', 'list', 'dangerous'],
   withoutCategories: ['keyspace'],
   arguments: [
-    { name: 'key', type: 'key', keyFlags: ['RO', 'access'] },
-    { name: 'by-pattern', type: 'pattern', token: 'BY', optional: true },
-    {
-      name: 'limit',
-      type: 'block',
-      token: 'LIMIT',
-      optional: true,
-      arguments: [
-        { name: 'offset', type: 'integer' },
-        { name: 'count', type: 'integer' },
-      ],
-    },
-    {
-      name: 'get-pattern',
-      type: 'pattern',
-      token: 'GET',
-      optional: true,
-      multiple: true,
-      multipleToken: true,
-    },
-    {
-      name: 'order',
-      type: 'oneof',
-      optional: true,
-      arguments: [
-        { name: 'asc', type: 'pure-token', token: 'ASC' },
-        { name: 'desc', type: 'pure-token', token: 'DESC' },
-      ],
-    },
-    { name: 'sorting', type: 'pure-token', token: 'ALPHA', optional: true },
+    ...sortArguments,
     { name: 'destination', type: 'key', token: 'STORE', optional: true, keyFlags: ['OW', 'update'] },
   ],
   keySpecs: [
-    keyRange({ flags: ['RO', 'access'], index: 1 }),
-    {
-      notes: 'The keys that the patterns after BY and GET make of the elements.',
-      fromValues: true,
-      flags: ['RO', 'access'],
-      begin: { by: 'unknown' },
-      find: { by: 'unknown' },
-    },
+    ...sortKeySpecs,
     {
       notes: 'The key after STORE, wherever it stands.',
       undisclosed: true,

@@ -1,6 +1,6 @@
 import { command } from '../declare.ts'
 import { anything, arrayOf } from '../reply-shape.ts'
-import { details, order, unit } from './search-arguments.ts'
+import { radiusArguments } from './search-arguments.ts'
 
 /** GEORADIUS_RO: returns the places of an index within a distance of a point. */
 export const georadiusRo = command({
@@ -15,19 +15,7 @@ export const georadiusRo = command({
     { name: 'key', type: 'key', keyFlags: ['RO', 'access'] },
     { name: 'longitude', type: 'double' },
     { name: 'latitude', type: 'double' },
-    { name: 'radius', type: 'double' },
-    unit,
-    ...details,
-    {
-      name: 'count-block',
-      type: 'block',
-      optional: true,
-      arguments: [
-        { name: 'count', type: 'integer', token: 'COUNT' },
-        { name: 'any', type: 'pure-token', token: 'ANY', since: '6.2.0', optional: true },
-      ],
-    },
-    order,
+    ...radiusArguments,
   ],
   history: [
     ['6.2.0', 'The option ANY of COUNT.'],

@@ -1,7 +1,7 @@
 import { command } from '../declare.ts'
 import { keyAfter, keyRange } from '../key-spec.ts'
 import { anything } from '../reply-shape.ts'
-import { details, order, unit } from './search-arguments.ts'
+import { radiusArguments } from './search-arguments.ts'
 
 /** GEORADIUS: returns the places of an index within a distance of a point, or stores them. */
 export const georadius = command({
@@ -16,19 +16,7 @@ export const georadius = command({
     { name: 'key', type: 'key', keyFlags: ['RO', 'access'] },
     { name: 'longitude', type: 'double' },
     { name: 'latitude', type: 'double' },
-    { name: 'radius', type: 'double' },
-    unit,
-    ...details,
-    {
-      name: 'count-block',
-      type: 'block',
-      optional: true,
-      arguments: [
-        { name: 'count', type: 'integer', token: 'COUNT' },
-        { name: 'any', type: 'pure-token', token: 'ANY', since: '6.2.0', optional: true },
-      ],
-    },
-    order,
+    ...radiusArguments,
     { name: 'storekey', type: 'key', token: 'STORE', optional: true, keyFlags: ['OW', 'update'] },
     { name: 'storedistkey', type: 'key', token: 'STOREDIST', optional: true, keyFlags: ['OW', 'update'] },
   ],

@@ -1,6 +1,6 @@
 import { command } from '../declare.ts'
 import { anything, arrayOf } from '../reply-shape.ts'
-import { details, order, unit } from './search-arguments.ts'
+import { radiusArguments } from './search-arguments.ts'
 
 /** GEORADIUSBYMEMBER_RO: returns the places of an index within a distance of one of them. */
 export const georadiusbymemberRo = command({
@@ -14,19 +14,7 @@ export const georadiusbymemberRo = command({
   arguments: [
     { name: 'key', type: 'key', keyFlags: ['RO', 'access'] },
     { name: 'member', type: 'string' },
-    { name: 'radius', type: 'double' },
-    unit,
-    ...details,
-    {
-      name: 'count-block',
-      type: 'block',
-      optional: true,
-      arguments: [
-        { name: 'count', type: 'integer', token: 'COUNT' },
-        { name: 'any', type: 'pure-token', token: 'ANY', since: '6.2.0', optional: true },
-      ],
-    },
-    order,
+    ...radiusArguments,
   ],
   history: [
     ['6.2.0', 'The option ANY of COUNT.'],

@@ -80,3 +80,20 @@ export const details = [
   { name: 'withdist', type: 'pure-token', token: 'WITHDIST', optional: true },
   { name: 'withhash', type: 'pure-token', token: 'WITHHASH', optional: true },
 ] as const
+
+/** The arguments of a search by radius, after where it begins. */
+export const radiusArguments = [
+  { name: 'radius', type: 'double' },
+  unit,
+  ...details,
+  {
+    name: 'count-block',
+    type: 'block',
+    optional: true,
+    arguments: [
+      { name: 'count', type: 'integer', token: 'COUNT' },
+      { name: 'any', type: 'pure-token', token: 'ANY', since: '6.2.0', optional: true },
+    ],
+  },
+  order,
+] as const

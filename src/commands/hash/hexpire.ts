@@ -1,5 +1,6 @@
 import { command } from '../declare.ts'
 import { arrayOf, integer } from '../reply-shape.ts'
+import { condition, fieldsBlock } from './field-arguments.ts'
 
 /** HEXPIRE: sets the time to live of fields of a hash in seconds. */
 export const hexpire = command({
@@ -12,20 +13,8 @@ export const hexpire = command({
   arguments: [
     { name: 'key', type: 'key', keyFlags: ['RW', 'update'] },
     { name: 'seconds', type: 'integer' },
-    {
-      name: 'condition',
-      type: 'oneof',
-      optional: true,
-      arguments: [
-        { name: 'nx', type: 'pure-token', token: 'NX' },
-        { name: 'xx', type: 'pure-token', token: 'XX' },
-        { name: 'gt', type: 'pure-token', token: 'GT' },
-        { name: 'lt', type: 'pure-token', token: 'LT' },
-      ],
-    },
-    { name: 'fields', type: 'pure-token', token: 'FIELDS' },
-    { name: 'numfields', type: 'integer', countsKeys: true },
-    { name: 'field', type: 'string', multiple: true },
+    condition,
+    ...fieldsBlock,
   ],
   reply: arrayOf(integer),
   handler: 'Hexpire',

@@ -1,5 +1,6 @@
 import { command } from '../declare.ts'
 import { arrayOf, integer } from '../reply-shape.ts'
+import { fieldsBlock } from './field-arguments.ts'
 
 /** HEXPIRETIME: returns the Unix time in seconds at which fields of a hash expire. */
 export const hexpiretime = command({
@@ -9,12 +10,7 @@ export const hexpiretime = command({
   summary: 'Returns the Unix time in seconds at which fields of a hash expire.',
   complexity: 'O(N) where N is the number of given fields.',
   flags: ['readonly', 'fast'],
-  arguments: [
-    { name: 'key', type: 'key', keyFlags: ['RO', 'access'] },
-    { name: 'fields', type: 'pure-token', token: 'FIELDS' },
-    { name: 'numfields', type: 'integer', countsKeys: true },
-    { name: 'field', type: 'string', multiple: true },
-  ],
+  arguments: [{ name: 'key', type: 'key', keyFlags: ['RO', 'access'] }, ...fieldsBlock],
   reply: arrayOf(integer),
   handler: 'Hexpiretime',
   sharesKeys: true,

@@ -1,5 +1,6 @@
 import { command } from '../declare.ts'
 import { arrayOf, bulk, orNull } from '../reply-shape.ts'
+import { fieldsBlock } from './field-arguments.ts'
 
 /** HGETDEL: returns the values of fields of a hash and removes the fields. */
 export const hgetdel = command({
@@ -9,12 +10,7 @@ export const hgetdel = command({
   summary: 'Returns the values of fields of a hash and removes the fields.',
   complexity: 'O(N) where N is the number of given fields.',
   flags: ['write', 'fast'],
-  arguments: [
-    { name: 'key', type: 'key', keyFlags: ['RW', 'access', 'delete'] },
-    { name: 'fields', type: 'pure-token', token: 'FIELDS' },
-    { name: 'numfields', type: 'integer', countsKeys: true },
-    { name: 'field', type: 'string', multiple: true },
-  ],
+  arguments: [{ name: 'key', type: 'key', keyFlags: ['RW', 'access', 'delete'] }, ...fieldsBlock],
   reply: arrayOf(orNull(bulk)),
   handler: 'Hgetdel',
 })

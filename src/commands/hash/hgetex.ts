@@ -1,5 +1,6 @@
 import { command } from '../declare.ts'
 import { arrayOf, bulk, orNull } from '../reply-shape.ts'
+import { fieldsBlock } from './field-arguments.ts'
 
 /** HGETEX: returns the values of fields of a hash and sets or removes their expiry. */
 export const hgetex = command({
@@ -28,9 +29,7 @@ export const hgetex = command({
         { name: 'persist', type: 'pure-token', token: 'PERSIST' },
       ],
     },
-    { name: 'fields', type: 'pure-token', token: 'FIELDS' },
-    { name: 'numfields', type: 'integer', countsKeys: true },
-    { name: 'field', type: 'string', multiple: true },
+    ...fieldsBlock,
   ],
   reply: arrayOf(orNull(bulk)),
   handler: 'Hgetex',

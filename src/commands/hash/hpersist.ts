@@ -1,5 +1,6 @@
 import { command } from '../declare.ts'
 import { arrayOf, integer } from '../reply-shape.ts'
+import { fieldsBlock } from './field-arguments.ts'
 
 /** HPERSIST: removes the expiry of fields of a hash. */
 export const hpersist = command({
@@ -9,12 +10,7 @@ export const hpersist = command({
   summary: 'Removes the expiry of fields of a hash.',
   complexity: 'O(N) where N is the number of given fields.',
   flags: ['write', 'fast'],
-  arguments: [
-    { name: 'key', type: 'key', keyFlags: ['RW', 'update'] },
-    { name: 'fields', type: 'pure-token', token: 'FIELDS' },
-    { name: 'numfields', type: 'integer', countsKeys: true },
-    { name: 'field', type: 'string', multiple: true },
-  ],
+  arguments: [{ name: 'key', type: 'key', keyFlags: ['RW', 'update'] }, ...fieldsBlock],
   reply: arrayOf(integer),
   handler: 'Hpersist',
 })

@@ -1,5 +1,6 @@
 import { command } from '../declare.ts'
 import { arrayOf, integer } from '../reply-shape.ts'
+import { fieldsBlock } from './field-arguments.ts'
 
 /** HTTL: returns the remaining time to live of fields of a hash in seconds. */
 export const httl = command({
@@ -9,12 +10,7 @@ export const httl = command({
   summary: 'Returns the remaining time to live of fields of a hash in seconds.',
   complexity: 'O(N) where N is the number of given fields.',
   flags: ['readonly', 'fast'],
-  arguments: [
-    { name: 'key', type: 'key', keyFlags: ['RO', 'access'] },
-    { name: 'fields', type: 'pure-token', token: 'FIELDS' },
-    { name: 'numfields', type: 'integer', countsKeys: true },
-    { name: 'field', type: 'string', multiple: true },
-  ],
+  arguments: [{ name: 'key', type: 'key', keyFlags: ['RO', 'access'] }, ...fieldsBlock],
   tips: ['nondeterministic_output'],
   reply: arrayOf(integer),
   handler: 'Httl',
