@@ -34,13 +34,7 @@ Table::Position CommandContext::FindLive(const KeyRef& key, uint32_t database) {
     has_met_expired_ = true;
     return expired ? Table::Position() : position;
   }
-  if (!expired) {
-    const bool stays = table->RemoveExpiredMembers(position, key, now_ms(), Table::kMembersAtOnce);
-    return stays ? position : Table::Position();
-  }
-  table->EraseExpired(position, key);
-  ShardStatistics::Count(shard.statistics.expired);
-  return {};
+  return Keyspace::RemoveExpired(shard, *table, position, key, now_ms());
 }
 
 void CommandContext::RemoveMetExpired() {

@@ -255,12 +255,16 @@ void Executor::RunLocked(const CommandSpec& command, CommandContext& context, st
   }
   Shard& shard = store_.keyspace().ShardOf(keys[0]);
   std::lock_guard lock(shard.mutex);
-  command.handler(context);
-  if (context.block_request()) [[unlikely]] {
-    StartWait(command, context, keys);
-  }
+  RunHandler(command, context);
   if (shard.observer != nullptr) [[unlikely]] {
     ServeLocked(ShardsOf(keys));
+  }
+}
+
+void Executor::RunHandler(const CommandSpec& command, CommandContext& context) {
+  command.handler(context);
+  if (context.block_request()) [[unlikely]] {
+    StartWait(command, context);
   }
 }
 
@@ -282,19 +286,16 @@ void Executor::RunShared(const CommandSpec& command, CommandContext& context, ui
 // A waiting command that writes to other keys needs more locks than these: then
 // the command runs alone, so that it can be served at once.
 void Executor::RunUnderLocks(const CommandSpec& command, CommandContext& context, uint64_t shards) {
-  const std::span<const KeyRef> keys = context.keys();
   LockShards(shards);
-  if (store_.interest().HasMovers() && HasMover(keys)) {
+  if (store_.interest().HasMovers() && HasMover(context.keys())) {
     UnlockShards(shards);
     return RunAlone([&] {
       LockShards(shards);
-      command.handler(context);
-      if (context.block_request()) StartWait(command, context, keys);
+      RunHandler(command, context);
       UnlockShards(shards);
     });
   }
-  command.handler(context);
-  if (context.block_request()) StartWait(command, context, keys);
+  RunHandler(command, context);
   ServeLocked(shards);
   UnlockShards(shards);
 }

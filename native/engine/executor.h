@@ -142,6 +142,9 @@ class Executor {
   // Runs a handler that changes nothing beside others of its kind.
   void RunShared(const CommandSpec& command, CommandContext& context, uint64_t shards);
   void RunUnderLocks(const CommandSpec& command, CommandContext& context, uint64_t shards);
+  // Runs the handler, and has the client wait if that is what it asks for.
+  // Requires: the shards of all the command's keys are locked.
+  void RunHandler(const CommandSpec& command, CommandContext& context);
   // Calls work() behind the closed gate, and then serves who waits. Holds no shard's lock.
   template <class Work>
   void RunAlone(Work&& work);
@@ -173,7 +176,7 @@ class Executor {
   void BreakWatches(const ClientState& client, bool locked);
 
   // Waiting (executor_waiting.cc).
-  void StartWait(const CommandSpec& command, CommandContext& context, std::span<const KeyRef> keys);
+  void StartWait(const CommandSpec& command, CommandContext& context);
   bool HasMover(std::span<const KeyRef> keys);
   bool IsThere(Shard& shard, const ReadyKey& key) const;
   void ServeLocked(uint64_t shards);

@@ -104,13 +104,7 @@ void Executor::DropExpired(const WatchedKey& watched, bool locked) {
   Table* table = store_.keyspace().TableIfAny(shard, watched.database);
   if (table == nullptr) return;
   const Table::Position position = table->Find(key);
-  if (!position) return;
-  if (table->At(position)->IsExpired(now_us_ / 1000)) {
-    table->EraseExpired(position, key);
-    ShardStatistics::Count(shard.statistics.expired);
-  } else {
-    table->RemoveExpiredMembers(position, key, now_us_ / 1000, Table::kMembersAtOnce);
-  }
+  if (position) Keyspace::RemoveExpired(shard, *table, position, key, now_us_ / 1000);
 }
 
 void Executor::ExecuteOne(const QueuedCommand& queued, std::span<const KeyRef> keys, ClientState& client,

@@ -22,7 +22,7 @@ void SortByOrder(std::vector<ReadyKey>& ready) {
 }  // namespace
 
 // Requires: the shards of all the command's keys are locked.
-void Executor::StartWait(const CommandSpec& command, CommandContext& context, std::span<const KeyRef> keys) {
+void Executor::StartWait(const CommandSpec& command, CommandContext& context) {
   ClientState& client = context.client();
   auto wait = std::make_shared<Wait>();
   wait->client = &client;
@@ -39,7 +39,7 @@ void Executor::StartWait(const CommandSpec& command, CommandContext& context, st
   }
   wait->views.assign(wait->arguments.begin(), wait->arguments.end());
   FindKeys(command, wait->views, [&](size_t index) {
-    wait->keys.push_back({wait->views[index], keys[wait->keys.size()].hash});
+    wait->keys.push_back({wait->views[index], context.key(wait->keys.size()).hash});
   });
   store_.interest().Add(wait);
   client.blocked.store(true, std::memory_order_relaxed);

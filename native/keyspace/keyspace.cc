@@ -41,6 +41,17 @@ Table& Keyspace::MakeTable(Shard& shard, size_t database) {
   return *table;
 }
 
+Table::Position Keyspace::RemoveExpired(Shard& shard, Table& table, Table::Position position,
+                                        const KeyRef& key, int64_t now_ms) {
+  if (table.At(position)->IsExpired(now_ms)) {
+    table.EraseExpired(position, key);
+    ShardStatistics::Count(shard.statistics.expired);
+    return {};
+  }
+  const bool stays = table.RemoveExpiredMembers(position, key, now_ms, Table::kMembersAtOnce);
+  return stays ? position : Table::Position();
+}
+
 size_t Keyspace::Size(size_t database) {
   size_t keys = 0;
   for (size_t i = 0; i < kShardCount; ++i) {

@@ -117,6 +117,12 @@ class Keyspace {
     return shard.tables[database].load(std::memory_order_acquire);
   }
 
+  // Removes what is past its time of the entry at `position`: the key, which is
+  // counted, or members. Returns the position, or none if the key has gone.
+  // Requires: the shard is locked, and `table` is one of its tables.
+  static Table::Position RemoveExpired(Shard& shard, Table& table, Table::Position position,
+                                       const KeyRef& key, int64_t now_ms);
+
   // Locks shard `index` and calls visit(Table&) with the database's table there, if any.
   template <class Visit>
   void VisitShard(size_t index, size_t database, Visit&& visit) {
