@@ -1,7 +1,7 @@
 /** What the geo commands that search have in common. */
 
 /** The unit of a distance. */
-export const unit = {
+const unit = {
   name: 'unit',
   type: 'oneof',
   arguments: [
