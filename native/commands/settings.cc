@@ -39,7 +39,6 @@ constexpr std::array kNamedSettings = {
     NamedSetting{"hash_max_listpack_entries", &Settings::hash_max_listpack_entries},
     NamedSetting{"hash_max_listpack_value", &Settings::hash_max_listpack_value},
     NamedSetting{"list_max_listpack_size", &Settings::list_max_listpack_size},
-    NamedSetting{"list_compress_depth", &Settings::list_compress_depth},
     NamedSetting{"quicklist_packed_threshold", &Settings::quicklist_packed_threshold},
     NamedSetting{"set_max_intset_entries", &Settings::set_max_intset_entries},
     NamedSetting{"set_max_listpack_entries", &Settings::set_max_listpack_entries},

@@ -57,8 +57,7 @@ struct Settings {
   Setting access_policy{static_cast<int64_t>(AccessPolicy::kOther)};
   Setting hash_max_listpack_entries{512};
   Setting hash_max_listpack_value{64};
-  Setting list_max_listpack_size{-2};  // Elements, or -1 to -5: 4 to 64 KiB.
-  Setting list_compress_depth{0};
+  Setting list_max_listpack_size{-2};     // Elements, or -1 to -5: 4 to 64 KiB.
   Setting quicklist_packed_threshold{0};  // DEBUG QUICKLIST-PACKED-THRESHOLD, bytes; 0: as chunks' size says.
   Setting set_max_intset_entries{512};
   Setting set_max_listpack_entries{128};

@@ -54,7 +54,6 @@ const settingsOf: SettingsOf = {
   'hash-max-listpack-entries': number('hash_max_listpack_entries'),
   'hash-max-listpack-value': number('hash_max_listpack_value'),
   'list-max-listpack-size': number('list_max_listpack_size'),
-  'list-compress-depth': number('list_compress_depth'),
   'set-max-intset-entries': number('set_max_intset_entries'),
   'set-max-listpack-entries': number('set_max_listpack_entries'),
   'set-max-listpack-value': number('set_max_listpack_value'),
