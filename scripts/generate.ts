@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util'
 import { declarations } from '../src/commands/index.ts'
 import { commandTableSource } from './generate/command-table-source.ts'
 import { commandsPage } from './generate/commands-page.ts'
-import { handlersHeader } from './generate/handlers-header.ts'
+import { handlersHeaders } from './generate/handlers-header.ts'
 import { nativeRows } from './generate/native-rows.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -47,7 +47,9 @@ function main(): void {
   const { rows, skipped } = nativeRows(declarations, definedHandlers())
   const files = new Map([
     [`${generatedFolder}/command_table.cc`, commandTableSource(rows)],
-    [`${generatedFolder}/handlers.h`, handlersHeader(declarations)],
+    ...[...handlersHeaders(declarations)].map(
+      ([file, text]) => [`${generatedFolder}/handlers/${file}`, text] as const,
+    ),
     ['docs/COMMANDS.md', commandsPage(rows.map(({ declaration }) => declaration))],
   ])
   const changed = [...files].filter(([path, text]) => currentText(path) !== text)

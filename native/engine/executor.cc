@@ -11,7 +11,8 @@
 #include "commands/key_finder.h"
 #include "commands/secret_arguments.h"
 #include "engine/run_alone.h"
-#include "generated/handlers.h"
+#include "generated/handlers/connection.h"
+#include "generated/handlers/transactions.h"
 
 namespace nacre {
 namespace {
@@ -224,7 +225,7 @@ void Executor::RunScoped(const CommandSpec& command, CommandContext& context, st
   } else if (command.scope == CommandScope::kKeysAndPatterns) {
     RunUnderLocks(command, context, ShardsOf(command, context.arguments(), keys));
   } else if (command.scope == CommandScope::kWholeStore) {
-    RunAlone([&] { command.handler(context); });
+    RunAlone([&] { Invoke(command, context); });
   } else {
     RunUnlocked(command, context);
   }
@@ -237,7 +238,7 @@ void Executor::CountChanges(const CommandContext& context) {
 void Executor::RunUnlocked(const CommandSpec& command, CommandContext& context) {
   const ClientState& client = context.client();
   const bool monitored = client.monitoring.load(std::memory_order_relaxed);
-  command.handler(context);
+  Invoke(command, context);
   const bool monitors = client.monitoring.load(std::memory_order_relaxed);
   if (monitors == monitored) return;
   if (monitors) {
@@ -248,7 +249,7 @@ void Executor::RunUnlocked(const CommandSpec& command, CommandContext& context) 
 }
 
 void Executor::RunLocked(const CommandSpec& command, CommandContext& context, std::span<const KeyRef> keys) {
-  if (keys.empty()) return command.handler(context);
+  if (keys.empty()) return Invoke(command, context);
   if (command.shares_keys) return RunShared(command, context, ShardsOf(keys));
   if (keys.size() > 1 || store_.interest().HasMovers()) {
     return RunUnderLocks(command, context, ShardsOf(keys));
@@ -262,7 +263,7 @@ void Executor::RunLocked(const CommandSpec& command, CommandContext& context, st
 }
 
 void Executor::RunHandler(const CommandSpec& command, CommandContext& context) {
-  command.handler(context);
+  Invoke(command, context);
   if (context.block_request()) [[unlikely]] {
     StartWait(command, context);
   }

@@ -142,6 +142,9 @@ class Executor {
   // Runs a handler that changes nothing beside others of its kind.
   void RunShared(const CommandSpec& command, CommandContext& context, uint64_t shards);
   void RunUnderLocks(const CommandSpec& command, CommandContext& context, uint64_t shards);
+  // Calls a handler that may change data: the one place for what has to happen around every
+  // change. Requires: what its command's scope names is locked.
+  static void Invoke(const CommandSpec& command, CommandContext& context) { command.handler(context); }
   // Runs the handler, and has the client wait if that is what it asks for.
   // Requires: the shards of all the command's keys are locked.
   void RunHandler(const CommandSpec& command, CommandContext& context);

@@ -118,12 +118,12 @@ void Executor::ExecuteOne(const QueuedCommand& queued, std::span<const KeyRef> k
   if (command.scope == CommandScope::kKeys || command.scope == CommandScope::kKeysAndPatterns) {
     const uint64_t shards = locked ? 0 : ShardsOf(command, views, keys);
     LockShards(shards);
-    command.handler(context);
+    Invoke(command, context);
     UnlockShards(shards);
   } else if (command.scope == CommandScope::kNone) {
     RunUnlocked(command, context);
   } else {
-    command.handler(context);
+    Invoke(command, context);
   }
   ShowMonitors(command, views, client);
   CountChanges(context);

@@ -8,7 +8,19 @@
 #include <string_view>
 
 #include "commands/command_spec.h"
-#include "generated/handlers.h"
+#include "generated/handlers/bitmap.h"
+#include "generated/handlers/connection.h"
+#include "generated/handlers/generic.h"
+#include "generated/handlers/geo.h"
+#include "generated/handlers/hash.h"
+#include "generated/handlers/hyperloglog.h"
+#include "generated/handlers/list.h"
+#include "generated/handlers/server.h"
+#include "generated/handlers/set.h"
+#include "generated/handlers/sorted_set.h"
+#include "generated/handlers/stream.h"
+#include "generated/handlers/string.h"
+#include "generated/handlers/transactions.h"
 
 namespace nacre {
 

@@ -6,6 +6,7 @@ import { declaredFlagsOf } from '../../src/commands/derive/flags.ts'
 import { keySpecsOf } from '../../src/commands/derive/key-specs.ts'
 import { scopeOf } from '../../src/commands/derive/scope.ts'
 import type { BeginSearch, FindKeys, KeySpec } from '../../src/commands/key-spec.ts'
+import { handlersFile } from './handlers-header.ts'
 import type { NativeRow } from './native-rows.ts'
 
 /** The source of the native dispatch table. */
@@ -22,7 +23,7 @@ export function commandTableSource(rows: readonly NativeRow[]): string {
 #include <string_view>
 
 #include "commands/command_spec.h"
-#include "generated/handlers.h"
+${includesOf(rows)}
 
 namespace nacre {
 
@@ -47,6 +48,16 @@ std::span<const std::string_view> AclCategoryNames() { return kAclCategoryNames;
 
 }  // namespace nacre
 `
+}
+
+function includesOf(rows: readonly NativeRow[]): string {
+  const files = rows
+    .filter(({ declaration }) => 'handler' in declaration)
+    .map(({ declaration }) => handlersFile(declaration.family))
+  return [...new Set(files)]
+    .sort()
+    .map((file) => `#include "generated/handlers/${file}"`)
+    .join('\n')
 }
 
 function rowSource(row: NativeRow, id: number, keySpecs: KeySpecTables): string {

@@ -3,7 +3,7 @@
 #include "base/number.h"
 #include "commands/bitmap/bit_range.h"
 #include "commands/command_context.h"
-#include "generated/handlers.h"
+#include "generated/handlers/bitmap.h"
 #include "structures/bit_operations.h"
 
 namespace nacre::commands {

@@ -9,7 +9,7 @@
 #include "commands/bitmap/bit_string.h"
 #include "commands/bitmap/field_arithmetic.h"
 #include "commands/command_context.h"
-#include "generated/handlers.h"
+#include "generated/handlers/bitmap.h"
 #include "structures/bit_operations.h"
 
 namespace nacre::commands {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "commands/command_context.h"
-#include "generated/handlers.h"
+#include "generated/handlers/bitmap.h"
 #include "structures/bit_operations.h"
 
 namespace nacre::commands {

@@ -1,6 +1,6 @@
 #include "commands/connection/authentication.h"
 
-#include "generated/handlers.h"
+#include "generated/handlers/connection.h"
 
 namespace nacre::commands {
 

@@ -6,7 +6,7 @@
 
 #include "commands/command_context.h"
 #include "commands/connection/client_attributes.h"
-#include "generated/handlers.h"
+#include "generated/handlers/connection.h"
 
 namespace nacre::commands {
 namespace {

@@ -1,8 +1,9 @@
 // The commands that ask or change the plainest things of a connection.
 
+#include "generated/handlers/connection.h"
+
 #include "commands/command_context.h"
 #include "commands/database_index.h"
-#include "generated/handlers.h"
 
 namespace nacre::commands {
 

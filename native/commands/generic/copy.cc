@@ -2,7 +2,7 @@
 
 #include "commands/command_context.h"
 #include "commands/database_index.h"
-#include "generated/handlers.h"
+#include "generated/handlers/generic.h"
 
 namespace nacre::commands {
 namespace {

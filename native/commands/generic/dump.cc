@@ -1,5 +1,5 @@
 #include "commands/command_context.h"
-#include "generated/handlers.h"
+#include "generated/handlers/generic.h"
 #include "rdb/dump_payload.h"
 
 namespace nacre::commands {

@@ -1,7 +1,7 @@
 // The commands that ask whether keys are there and what they are.
 
 #include "commands/command_context.h"
-#include "generated/handlers.h"
+#include "generated/handlers/generic.h"
 
 namespace nacre::commands {
 

@@ -7,7 +7,7 @@
 
 #include "base/number.h"
 #include "commands/command_context.h"
-#include "generated/handlers.h"
+#include "generated/handlers/generic.h"
 
 namespace nacre::commands {
 namespace {

@@ -5,7 +5,7 @@
 #include "base/glob_match.h"
 #include "base/random.h"
 #include "commands/command_context.h"
-#include "generated/handlers.h"
+#include "generated/handlers/generic.h"
 
 namespace nacre::commands {
 namespace {

@@ -1,7 +1,7 @@
 // OBJECT ENCODING, FREQ, IDLETIME and REFCOUNT.
 
 #include "commands/command_context.h"
-#include "generated/handlers.h"
+#include "generated/handlers/generic.h"
 #include "keyspace/access_clock.h"
 
 namespace nacre::commands {

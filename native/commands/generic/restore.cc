@@ -7,7 +7,7 @@
 #include "base/number.h"
 #include "commands/command_context.h"
 #include "commands/value_limits.h"
-#include "generated/handlers.h"
+#include "generated/handlers/generic.h"
 #include "keyspace/access_clock.h"
 #include "rdb/dump_payload.h"
 

@@ -14,7 +14,7 @@
 #include "base/byte_buffer.h"
 #include "commands/command_context.h"
 #include "commands/scan_options.h"
-#include "generated/handlers.h"
+#include "generated/handlers/generic.h"
 
 namespace nacre::commands {
 namespace {

@@ -15,7 +15,7 @@
 #include "commands/collection_access.h"
 #include "commands/generic/sort_options.h"
 #include "commands/list/list_end.h"
-#include "generated/handlers.h"
+#include "generated/handlers/generic.h"
 #include "values/list_value.h"
 #include "values/set_value.h"
 #include "values/sorted_set_value.h"

@@ -1,7 +1,7 @@
 // TTL, PTTL, EXPIRETIME and PEXPIRETIME: when a key expires, or how soon.
 
 #include "commands/command_context.h"
-#include "generated/handlers.h"
+#include "generated/handlers/generic.h"
 
 namespace nacre::commands {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "commands/geo/geo_arguments.h"
 #include "commands/sorted_set/zadd.h"
-#include "generated/handlers.h"
+#include "generated/handlers/geo.h"
 
 namespace nacre::commands {
 

@@ -2,7 +2,7 @@
 
 #include "commands/collection_access.h"
 #include "commands/geo/geo_arguments.h"
-#include "generated/handlers.h"
+#include "generated/handlers/geo.h"
 #include "values/sorted_set_value.h"
 
 namespace nacre::commands {

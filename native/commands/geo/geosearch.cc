@@ -9,7 +9,7 @@
 #include "commands/geo/geo_arguments.h"
 #include "commands/geo/geo_query.h"
 #include "commands/sorted_set/sorted_set_store.h"
-#include "generated/handlers.h"
+#include "generated/handlers/geo.h"
 
 namespace nacre::commands {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "commands/hash/field_list.h"
 #include "commands/hash/hash_access.h"
-#include "generated/handlers.h"
+#include "generated/handlers/hash.h"
 
 namespace nacre::commands {
 namespace {

@@ -1,7 +1,7 @@
 // HGET, HMGET, HGETALL, HKEYS, HVALS, HLEN, HEXISTS and HSTRLEN.
 
 #include "commands/hash/hash_access.h"
-#include "generated/handlers.h"
+#include "generated/handlers/hash.h"
 
 namespace nacre::commands {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "base/number.h"
 #include "commands/hash/hash_access.h"
-#include "generated/handlers.h"
+#include "generated/handlers/hash.h"
 
 namespace nacre::commands {
 namespace {

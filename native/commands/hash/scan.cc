@@ -5,7 +5,7 @@
 
 #include "commands/hash/hash_access.h"
 #include "commands/scan_options.h"
-#include "generated/handlers.h"
+#include "generated/handlers/hash.h"
 
 namespace nacre::commands {
 namespace {

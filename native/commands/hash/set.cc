@@ -3,7 +3,7 @@
 #include <string>
 
 #include "commands/hash/hash_access.h"
-#include "generated/handlers.h"
+#include "generated/handlers/hash.h"
 
 namespace nacre::commands {
 namespace {

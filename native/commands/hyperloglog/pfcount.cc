@@ -1,5 +1,5 @@
 #include "commands/hyperloglog/hyperloglog_string.h"
-#include "generated/handlers.h"
+#include "generated/handlers/hyperloglog.h"
 #include "structures/hyperloglog.h"
 
 namespace nacre::commands {

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "commands/hyperloglog/hyperloglog_string.h"
-#include "generated/handlers.h"
+#include "generated/handlers/hyperloglog.h"
 #include "structures/hyperloglog.h"
 
 namespace nacre::commands {

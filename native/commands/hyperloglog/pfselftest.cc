@@ -4,7 +4,7 @@
 #include <string>
 
 #include "commands/command_context.h"
-#include "generated/handlers.h"
+#include "generated/handlers/hyperloglog.h"
 #include "structures/hyperloglog.h"
 
 namespace nacre::commands {

@@ -5,7 +5,8 @@
 
 #include "commands/blocking.h"
 #include "commands/list/list_end.h"
-#include "generated/handlers.h"
+#include "generated/handlers/generic.h"
+#include "generated/handlers/list.h"
 
 namespace nacre::commands {
 namespace {

@@ -7,7 +7,7 @@
 #include "base/number.h"
 #include "commands/blocking.h"
 #include "commands/list/list_end.h"
-#include "generated/handlers.h"
+#include "generated/handlers/list.h"
 
 namespace nacre::commands {
 namespace {

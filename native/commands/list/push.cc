@@ -1,7 +1,7 @@
 // LPUSH, RPUSH, LPUSHX and RPUSHX.
 
 #include "commands/list/list_end.h"
-#include "generated/handlers.h"
+#include "generated/handlers/list.h"
 
 namespace nacre::commands {
 namespace {

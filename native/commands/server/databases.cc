@@ -6,7 +6,7 @@
 #include "base/number.h"
 #include "commands/command_context.h"
 #include "commands/database_index.h"
-#include "generated/handlers.h"
+#include "generated/handlers/server.h"
 
 namespace nacre::commands {
 namespace {

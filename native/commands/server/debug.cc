@@ -15,7 +15,7 @@
 #include "commands/command_context.h"
 #include "commands/server/debug_probes.h"
 #include "commands/server/value_digest.h"
-#include "generated/handlers.h"
+#include "generated/handlers/server.h"
 #include "keyspace/access_clock.h"
 #include "rdb/dump_payload.h"
 #include "values/list_value.h"

@@ -1,6 +1,6 @@
 #include "base/number.h"
 #include "commands/command_context.h"
-#include "generated/handlers.h"
+#include "generated/handlers/server.h"
 
 namespace nacre::commands {
 namespace {

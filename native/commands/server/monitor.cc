@@ -1,5 +1,5 @@
 #include "commands/command_context.h"
-#include "generated/handlers.h"
+#include "generated/handlers/server.h"
 
 namespace nacre::commands {
 

@@ -1,7 +1,7 @@
 #include <string>
 
 #include "commands/command_context.h"
-#include "generated/handlers.h"
+#include "generated/handlers/server.h"
 
 namespace nacre::commands {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "commands/set/set_access.h"
-#include "generated/handlers.h"
+#include "generated/handlers/set.h"
 
 namespace nacre::commands {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "base/number.h"
 #include "commands/set/set_access.h"
-#include "generated/handlers.h"
+#include "generated/handlers/set.h"
 
 namespace nacre::commands {
 namespace {

@@ -1,7 +1,7 @@
 // SADD, SREM and SMOVE: members come and go.
 
 #include "commands/set/set_access.h"
-#include "generated/handlers.h"
+#include "generated/handlers/set.h"
 
 namespace nacre::commands {
 

@@ -4,7 +4,7 @@
 
 #include "commands/scan_options.h"
 #include "commands/set/set_access.h"
-#include "generated/handlers.h"
+#include "generated/handlers/set.h"
 
 namespace nacre::commands {
 

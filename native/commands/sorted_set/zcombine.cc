@@ -13,7 +13,7 @@
 #include "commands/sorted_set/score_source.h"
 #include "commands/sorted_set/sorted_set_arguments.h"
 #include "commands/sorted_set/sorted_set_store.h"
-#include "generated/handlers.h"
+#include "generated/handlers/sorted_set.h"
 
 namespace nacre::commands {
 namespace {

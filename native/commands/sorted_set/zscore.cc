@@ -5,7 +5,7 @@
 
 #include "commands/collection_access.h"
 #include "commands/sorted_set/sorted_set_arguments.h"
-#include "generated/handlers.h"
+#include "generated/handlers/sorted_set.h"
 
 namespace nacre::commands {
 namespace {

@@ -7,7 +7,7 @@
 #include "commands/collection_access.h"
 #include "commands/stream/stream_arguments.h"
 #include "commands/stream/trim_options.h"
-#include "generated/handlers.h"
+#include "generated/handlers/stream.h"
 
 namespace nacre::commands {
 namespace {

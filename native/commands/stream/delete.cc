@@ -5,7 +5,7 @@
 #include "base/number.h"
 #include "commands/collection_access.h"
 #include "commands/stream/stream_arguments.h"
-#include "generated/handlers.h"
+#include "generated/handlers/stream.h"
 
 namespace nacre::commands {
 namespace {

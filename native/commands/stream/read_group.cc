@@ -8,7 +8,7 @@
 
 #include "commands/collection_access.h"
 #include "commands/stream/read_options.h"
-#include "generated/handlers.h"
+#include "generated/handlers/stream.h"
 
 namespace nacre::commands {
 namespace {

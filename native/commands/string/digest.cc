@@ -1,7 +1,7 @@
 // DIGEST, DELEX, DELIFEQ: strings known by their digest or by their value.
 
 #include "commands/string/value_condition.h"
-#include "generated/handlers.h"
+#include "generated/handlers/string.h"
 
 namespace nacre::commands {
 

@@ -2,7 +2,7 @@
 
 #include "commands/string/string_options.h"
 #include "commands/string/string_value.h"
-#include "generated/handlers.h"
+#include "generated/handlers/string.h"
 
 namespace nacre::commands {
 

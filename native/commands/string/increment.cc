@@ -8,7 +8,7 @@
 
 #include "base/number.h"
 #include "commands/command_context.h"
-#include "generated/handlers.h"
+#include "generated/handlers/string.h"
 
 namespace nacre::commands {
 namespace {

@@ -7,7 +7,7 @@
 #include "base/number.h"
 #include "commands/command_context.h"
 #include "commands/string/common_subsequence.h"
-#include "generated/handlers.h"
+#include "generated/handlers/string.h"
 
 namespace nacre::commands {
 namespace {

@@ -6,7 +6,7 @@
 #include "base/number.h"
 #include "commands/string/string_options.h"
 #include "commands/string/string_value.h"
-#include "generated/handlers.h"
+#include "generated/handlers/string.h"
 
 namespace nacre::commands {
 namespace {

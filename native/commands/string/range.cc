@@ -4,7 +4,7 @@
 
 #include "base/number.h"
 #include "commands/string/string_value.h"
-#include "generated/handlers.h"
+#include "generated/handlers/string.h"
 
 namespace nacre::commands {
 

@@ -3,7 +3,7 @@
 #include "commands/string/string_options.h"
 #include "commands/string/string_value.h"
 #include "commands/string/value_condition.h"
-#include "generated/handlers.h"
+#include "generated/handlers/string.h"
 
 namespace nacre::commands {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "commands/command_context.h"
 #include "commands/key_watcher.h"
-#include "generated/handlers.h"
+#include "generated/handlers/transactions.h"
 
 namespace nacre::commands {
 
