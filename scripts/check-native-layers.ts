@@ -9,7 +9,7 @@ import { isCpp, repositoryRoot, sourceFiles } from './checks/source-files.ts'
 function generatedFiles(): string[] {
   const folder = join(repositoryRoot, 'native/generated')
   if (!existsSync(folder)) return []
-  return readdirSync(folder).map((name) => `native/generated/${name}`)
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `native/generated/${name}`)
 }
 
 const paths = [...sourceFiles(['native']), ...generatedFiles()].filter(isCpp)
