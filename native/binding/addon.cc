@@ -4,6 +4,7 @@
 
 #include <iterator>
 
+#include "binding/log_port.h"
 #include "binding/store_handle.h"
 #include "binding/value.h"
 #include "commands/command_spec.h"
@@ -40,6 +41,7 @@ napi_value CommandNames(napi_env env, napi_callback_info) {
 // Runs when the environment ends, before Node frees what the handles use.
 void CloseHandles(void* data) {
   auto* environment = static_cast<Environment*>(data);
+  EndLogPort(environment->env);
   while (!environment->handles.empty()) (*environment->handles.begin())->Close();
 }
 
@@ -51,6 +53,7 @@ napi_value Initialize(napi_env env, napi_value exports) {
   napi_add_env_cleanup_hook(env, CloseHandles, environment);
   const napi_property_descriptor functions[] = {
       {"setErrorClasses", nullptr, SetErrorClasses, nullptr, nullptr, nullptr, napi_default, nullptr},
+      {"onLog", nullptr, OnLog, nullptr, nullptr, nullptr, napi_default, nullptr},
       {"commandNames", nullptr, CommandNames, nullptr, nullptr, nullptr, napi_default, nullptr},
   };
   napi_define_properties(env, exports, std::size(functions), functions);

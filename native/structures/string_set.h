@@ -21,6 +21,7 @@
 
 #include "base/hash.h"
 #include "base/slab_arena.h"
+#include "structures/hash_shape.h"
 #include "structures/hash_table.h"
 
 namespace nacre {
@@ -40,6 +41,8 @@ class StringSet {
   // Bytes that it owns, this object aside.
   size_t owned_bytes() const { return arena_.bytes() + table_.bytes(); }
   const HashSeed& seed() const { return seed_; }
+  // How members are spread. O(size).
+  HashShape shape() const { return ShapeOf(table_); }
 
   bool Contains(std::string_view member) const { return Contains(member, Hash(member)); }
   // The same for a member whose hash is known, from this set or one of the same seed.

@@ -139,6 +139,8 @@ class HashValue final : public Collection {
   // The packed form, for encoders; null if it is a table. With HasPackedExpiries
   // it has times, also of fields whose time has passed.
   const PackedList* packed() const { return table_ ? nullptr : &packed_; }
+  // The other form, or null.
+  const FieldTable* table() const { return table_.get(); }
   bool HasPackedExpiries() const { return !table_ && packed_next_expiry_ms_ != kPairs; }
 
  private:

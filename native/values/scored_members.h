@@ -20,6 +20,7 @@
 #include "base/heap_blocks.h"
 #include "base/malloc_bytes.h"
 #include "base/slab_arena.h"
+#include "structures/hash_shape.h"
 #include "structures/hash_table.h"
 #include "structures/sorted_tree.h"
 
@@ -36,6 +37,8 @@ class ScoredMembers {
   static uint64_t HashOf(std::string_view name);
 
   size_t size() const { return names_.size(); }
+  // How names are spread over the buckets of their table. O(size).
+  HashShape shape() const { return ShapeOf(names_); }
   // Bytes of this object and of all that it owns. O(1).
   size_t bytes() const {
     const size_t arena_bytes = arena_ != nullptr ? MallocBytes(sizeof(SlabArena)) + arena_->bytes() : 0;

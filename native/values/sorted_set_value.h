@@ -67,6 +67,8 @@ class SortedSetValue final : public Collection {
   bool IsPacked() const { return members_ == nullptr; }
   // The pairs of a packed set. Requires: IsPacked().
   const PackedList& packed() const { return packed_; }
+  // The form that it grows into; null while it is packed.
+  const ScoredMembers* members() const { return members_.get(); }
 
   // The member of this name. O(1); of a packed set O(n).
   Lookup Find(std::string_view name) const;

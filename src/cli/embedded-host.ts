@@ -5,6 +5,7 @@ import type { Database } from '../embedded/database.ts'
 import { ListenError as EmbeddedListenError } from '../embedded/listen-error.ts'
 import { openWith } from '../embedded/open.ts'
 import type { ListenOptions, Server } from '../embedded/server.ts'
+import { followNativeLog } from '../native/log.ts'
 import { ListenError, type Listener, type ProcessServices, type ServerHost } from './server-host.ts'
 import { tlsOptionsOf, tlsParameterNames } from './tls-options.ts'
 
@@ -42,6 +43,7 @@ export class EmbeddedHost implements ServerHost {
   private open(): Database {
     const { configuration, renamedCommands } = this.loaded
     const { log, shutdown } = this.services
+    followNativeLog((level, message) => log.log(level, message))
     return openWith(
       { databases: configuration.value('databases') },
       {

@@ -280,6 +280,11 @@ export interface NativeAddon {
   readonly Store: new (options: StoreOptions) => NativeStore
   /** The classes of error replies, and of calls on a closed store. */
   setErrorClasses(reply: new (message: string) => Error, closed: new () => Error): void
+  /**
+   * Has each line that native code logs given to the function, level 0 (debug) to 3 (warning), in
+   * place of the process's last such function; it does not keep the process alive.
+   */
+  onLog(listener: ((level: number, message: string) => void) | undefined): void
   /** The full names of the native table's commands, at their ids. */
   commandNames(): string[]
 }

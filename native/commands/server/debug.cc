@@ -11,9 +11,11 @@
 #include <string_view>
 #include <thread>
 
+#include "base/log.h"
 #include "base/number.h"
 #include "commands/command_context.h"
 #include "commands/server/debug_probes.h"
+#include "commands/server/debug_tables.h"
 #include "commands/server/value_digest.h"
 #include "generated/handlers/server.h"
 #include "keyspace/access_clock.h"
@@ -180,6 +182,24 @@ void DebugQuicklistPackedThreshold(CommandContext& context) {
   context.reply().Ok();
 }
 
+void DebugLog(CommandContext& context) {
+  Log(LogLevel::kWarning, "DEBUG LOG: " + std::string(context.arg(2)));
+  context.reply().Ok();
+}
+
+// Output buffers are lent by the lane to whoever writes, and none of them remembers a peak: what
+// these two choose on redis-server is so here whatever is chosen.
+void DebugReplybuffer(CommandContext& context) {
+  if (context.ArgIs(2, "resizing")) return context.reply().Ok();
+  if (!context.ArgIs(2, "peak-reset-time")) {
+    return context.reply().Error(
+        "ERR unknown subcommand or wrong number of arguments for 'replybuffer'. Try DEBUG HELP.");
+  }
+  const bool named = context.ArgIs(3, "never") || context.ArgIs(3, "reset");
+  if (!named && !ParseInteger(context.arg(3))) return context.reply().NotInteger();
+  context.reply().Ok();
+}
+
 void DebugHelp(CommandContext& context);
 
 struct DebugCommand {
@@ -194,6 +214,9 @@ constexpr DebugCommand kDebugCommands[] = {
     {"digest", 2, 2, DebugDigest, "DIGEST -- a digest of all data, equal for equal data"},
     {"digest-value", 3, SIZE_MAX, DebugDigestValue, "DIGEST-VALUE <key> [<key> ...] -- digests of values"},
     {"help", 2, 2, DebugHelp, "HELP -- this list"},
+    {"htstats", 3, 3, DebugHtstats, "HTSTATS <dbid> -- how keys are spread over the buckets of their tables"},
+    {"htstats-key", 3, 3, DebugHtstatsKey, "HTSTATS-KEY <key> -- the same for a value in a hash table"},
+    {"log", 3, 3, DebugLog, "LOG <message> -- a line for the server's log"},
     {"object", 3, 4, DebugObject, "OBJECT <key> -- how a key's value is held"},
     {"pause-cron", 3, 3, DebugPauseCron, "PAUSE-CRON <0|1> -- stops or resumes work in the background"},
     {"populate", 3, 5, DebugPopulate,
@@ -201,9 +224,14 @@ constexpr DebugCommand kDebugCommands[] = {
     {"protocol", 3, 3, DebugProtocol, "PROTOCOL <type> -- an example of a reply of this type"},
     {"quicklist-packed-threshold", 3, 3, DebugQuicklistPackedThreshold,
      "QUICKLIST-PACKED-THRESHOLD <size> -- from where on a list's element stands alone"},
+    {"replybuffer", 4, 4, DebugReplybuffer,
+     "REPLYBUFFER PEAK-RESET-TIME <NEVER|RESET|ms>, REPLYBUFFER RESIZING <0|1> -- accepted; buffers are "
+     "lent for each reply"},
     {"set-active-expire", 3, 3, DebugSetActiveExpire,
      "SET-ACTIVE-EXPIRE <0|1> -- stops or resumes the removal of expired keys"},
     {"sleep", 3, 3, DebugSleep, "SLEEP <seconds> -- holds up the whole store"},
+    {"stringmatch-len", 4, 4, DebugStringmatchLen,
+     "STRINGMATCH-LEN <pattern> <string> -- whether a glob pattern matches"},
 };
 
 void DebugHelp(CommandContext& context) {
@@ -224,13 +252,10 @@ constexpr std::string_view kRefused[] = {
     "crash-and-recover",
     "dict-resizing",
     "drop-cluster-packet-filter",
-    "htstats",
-    "htstats-key",
     "jmap",
     "leak",
     "listpack",
     "loadaof",
-    "log",
     "mallctl",
     "mallctl-str",
     "oom",
@@ -238,12 +263,10 @@ constexpr std::string_view kRefused[] = {
     "quicklist",
     "reload",
     "replicate",
-    "replybuffer",
     "restart",
     "sdslen",
     "segfault",
     "set-disable-deny-scripts",
-    "stringmatch-len",
     "structsize",
     "ziplist",
     "error",

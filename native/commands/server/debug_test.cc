@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "base/log.h"
 #include "engine/command_test.h"
 
 namespace nacre {
@@ -80,6 +81,65 @@ TEST_F(DebugCommand, SwitchesWhatItNames) {
   }
 }
 
+TEST_F(DebugCommand, HtstatsTellsHowKeysAreSpread) {
+  const std::string empty =
+      "Hash table 0 stats (main hash table):\nNo stats available for empty dictionaries\n";
+  const std::string none = "[Dictionary HT]\n" + empty + "[Expires HT]\n" + empty;
+  EXPECT_EQ(Call({"DEBUG", "HTSTATS", "0"}), "$" + std::to_string(none.size()) + "\r\n" + none + "\r\n");
+  Call({"SET", "a", "1"});
+  Call({"SET", "b", "1", "EX", "100"});
+  const std::string some = Call({"DEBUG", "HTSTATS", "0"});
+  EXPECT_NE(some.find("[Dictionary HT]\nHash table 0 stats (main hash table):\n table size: "),
+            std::string::npos);
+  EXPECT_NE(some.find(" number of elements: 2\n"), std::string::npos);
+  EXPECT_NE(some.find(" number of elements: 1\n", some.find("[Expires HT]")), std::string::npos);
+  EXPECT_EQ(Call({"DEBUG", "HTSTATS", "16"}), "-ERR Out of range database\r\n");
+  EXPECT_EQ(Call({"DEBUG", "HTSTATS", "x"}), "-ERR value is not an integer or out of range\r\n");
+}
+
+TEST_F(DebugCommand, HtstatsKeyLooksIntoHashTables) {
+  store_.settings().hash_max_listpack_entries.set(2);
+  store_.settings().zset_max_listpack_entries.set(2);
+  store_.settings().set_max_listpack_entries.set(2);
+  Call({"HSET", "h", "a", "1", "b", "2", "c", "3"});
+  Call({"ZADD", "z", "1", "a", "2", "b", "3", "c"});
+  Call({"SADD", "s", "a", "b", "c"});
+  for (const char* key : {"h", "z", "s"}) {
+    EXPECT_NE(Call({"DEBUG", "HTSTATS-KEY", key}).find(" number of elements: 3\n"), std::string::npos) << key;
+  }
+  Call({"HSET", "small", "a", "1"});
+  Call({"SET", "text", "1"});
+  for (const char* key : {"small", "text"}) {
+    EXPECT_EQ(Call({"DEBUG", "HTSTATS-KEY", key}),
+              "-ERR The value stored at the specified key is not represented using an hash table\r\n");
+  }
+  EXPECT_EQ(Call({"DEBUG", "HTSTATS-KEY", "none"}), "-ERR no such key\r\n");
+}
+
+TEST_F(DebugCommand, StringmatchLenTellsWhetherAPatternMatches) {
+  EXPECT_EQ(Call({"DEBUG", "STRINGMATCH-LEN", "a*", "abc"}), ":1\r\n");
+  EXPECT_EQ(Call({"DEBUG", "STRINGMATCH-LEN", "b*", "abc"}), ":0\r\n");
+}
+
+TEST_F(DebugCommand, LogWritesToTheServersLog) {
+  std::string lines;
+  SetLogListener([&](LogLevel level, std::string_view message) {
+    lines += std::to_string(static_cast<int>(level)) + " " + std::string(message) + "\n";
+  });
+  EXPECT_EQ(Call({"DEBUG", "LOG", "hello world"}), "+OK\r\n");
+  SetLogListener({});
+  EXPECT_EQ(Call({"DEBUG", "LOG", "unheard"}), "+OK\r\n");
+  EXPECT_EQ(lines, "3 DEBUG LOG: hello world\n");
+}
+
+TEST_F(DebugCommand, AcceptsWhatTunesReplyBuffers) {
+  EXPECT_EQ(Call({"DEBUG", "REPLYBUFFER", "PEAK-RESET-TIME", "NEVER"}), "+OK\r\n");
+  EXPECT_EQ(Call({"DEBUG", "REPLYBUFFER", "PEAK-RESET-TIME", "100"}), "+OK\r\n");
+  EXPECT_EQ(Call({"DEBUG", "REPLYBUFFER", "PEAK-RESET-TIME", "x"}),
+            "-ERR value is not an integer or out of range\r\n");
+  EXPECT_EQ(Call({"DEBUG", "REPLYBUFFER", "RESIZING", "0"}), "+OK\r\n");
+}
+
 TEST_F(DebugCommand, RefusesOtherSubcommandsByName) {
   EXPECT_EQ(Call({"DEBUG", "RELOAD"}), "-ERR DEBUG RELOAD is not supported\r\n");
   EXPECT_EQ(Call({"DEBUG", "segfault"}), "-ERR DEBUG segfault is not supported\r\n");
@@ -87,7 +147,7 @@ TEST_F(DebugCommand, RefusesOtherSubcommandsByName) {
             "-ERR unknown subcommand or wrong number of arguments for 'FOO'. Try DEBUG HELP.\r\n");
   EXPECT_EQ(Call({"DEBUG", "OBJECT"}),
             "-ERR unknown subcommand or wrong number of arguments for 'OBJECT'. Try DEBUG HELP.\r\n");
-  EXPECT_EQ(Call({"DEBUG", "HELP"}).substr(0, 4), "*11\r");
+  EXPECT_EQ(Call({"DEBUG", "HELP"}).substr(0, 4), "*16\r");
 }
 
 }  // namespace
