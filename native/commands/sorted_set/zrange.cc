@@ -142,6 +142,26 @@ void ReplyRange(CommandContext& context, const RangeForm& form) {
   });
 }
 
+// A packed sorted set does not keep the sign of a zero, a tree does. Redis stores a range member by
+// member, so what it adds before the set outgrows its packed form loses its sign.
+class ZeroSigns {
+ public:
+  // `expected` is how many members are known to come.
+  ZeroSigns(const SortedSetValue::PackedLimits& limits, size_t expected)
+      : limits_(limits), is_packed_(expected <= limits.entries) {}
+
+  // The score that the next member will have.
+  double Next(std::string_view name, double score) {
+    if (++count_ > limits_.entries || name.size() > limits_.name_bytes) is_packed_ = false;
+    return is_packed_ && score == 0 ? 0.0 : score;
+  }
+
+ private:
+  SortedSetValue::PackedLimits limits_;
+  bool is_packed_;
+  size_t count_ = 0;
+};
+
 }  // namespace
 
 void Zrange(CommandContext& context) { ReplyRange(context, {}); }
@@ -169,8 +189,10 @@ void Zrangestore(CommandContext& context) {
   if (!FindCollection(context, context.key(1), set)) return context.reply().WrongType();
   auto found = std::make_unique<ScoredMembers>();
   if (set != nullptr) {
-    set->VisitRange(RanksOf(*set, *query), query->backwards, [&](std::string_view name, double score) {
-      found->AddUnordered(name, ScoredMembers::HashOf(name), score);
+    const RankRange range = RanksOf(*set, *query);
+    ZeroSigns signs(PackedLimitsOf(context), query->by == RangeBy::kRank ? range.count : 0);
+    set->VisitRange(range, query->backwards, [&](std::string_view name, double score) {
+      found->AddUnordered(name, ScoredMembers::HashOf(name), signs.Next(name, score));
     });
   }
   found->Sort();

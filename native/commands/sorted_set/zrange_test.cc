@@ -65,6 +65,19 @@ TEST_F(Zrange, RepliesWithPairsInResp3) {
   EXPECT_EQ(Call({"ZPOPMIN", "k", "1"}), "*1\r\n*2\r\n$1\r\na\r\n,1\r\n");
 }
 
+TEST_F(Zrange, StoresTheSignOfAZeroWhereRedisDoes) {
+  store_.settings().zset_max_listpack_value.set(4);
+  Call({"ZADD", "signs", "-0", "a", "-0", "b", "-0", "longer", "-0", "z"});
+  EXPECT_EQ(Call({"ZRANGE", "signs", "0", "-1", "WITHSCORES"}),
+            "*8\r\n$1\r\na\r\n$1\r\n0\r\n$1\r\nb\r\n$1\r\n0\r\n$6\r\nlonger\r\n$2\r\n-0\r\n$1\r\nz\r\n$2\r\n-"
+            "0\r\n");
+  Call({"ZADD", "t", "1", "longer"});
+  Call({"ZADD", "t", "-0", "a", "-0", "longer", "-0", "z"});
+  Call({"ZRANGESTORE", "to", "t", "0", "-1"});
+  EXPECT_EQ(Call({"ZRANGE", "to", "0", "-1", "WITHSCORES"}),
+            "*6\r\n$1\r\na\r\n$1\r\n0\r\n$6\r\nlonger\r\n$2\r\n-0\r\n$1\r\nz\r\n$2\r\n-0\r\n");
+}
+
 TEST_F(Zrange, StoresARange) {
   EXPECT_EQ(Call({"ZRANGESTORE", "to", "k", "2", "+inf", "BYSCORE", "LIMIT", "1", "2"}), ":2\r\n");
   EXPECT_EQ(Call({"ZRANGE", "to", "0", "-1", "WITHSCORES"}), Listed({"c", "2", "d", "3.5"}));
