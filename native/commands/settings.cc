@@ -49,6 +49,9 @@ constexpr std::array kNamedSettings = {
     NamedSetting{"stream_node_max_bytes", &Settings::stream_node_max_bytes},
     NamedSetting{"stream_node_max_entries", &Settings::stream_node_max_entries},
     NamedSetting{"rdbcompression", &Settings::rdbcompression},
+    NamedSetting{"rdbchecksum", &Settings::rdbchecksum},
+    NamedSetting{"rdb_key_save_delay", &Settings::rdb_key_save_delay},
+    NamedSetting{"key_load_delay", &Settings::key_load_delay},
     NamedSetting{"enable_debug_command", &Settings::enable_debug_command},
     NamedSetting{"notify_keyspace_events", &Settings::notify_keyspace_events},
 };

@@ -68,6 +68,10 @@ struct Settings {
   Setting stream_node_max_bytes{4096};
   Setting stream_node_max_entries{100};
   Setting rdbcompression{1};
+  Setting rdbchecksum{1};
+  Setting rdb_key_save_delay{0};        // Microseconds after each key; below zero: one after each -n keys.
+  Setting key_load_delay{0};            // The same.
+  Setting skip_checksum_validation{0};  // DEBUG SET-SKIP-CHECKSUM-VALIDATION
   Setting enable_debug_command{static_cast<int64_t>(DebugPermission::kNo)};
   Setting notify_keyspace_events{0};  // KeyEventClass bits; 0 unless K or E is among them.
 

@@ -151,7 +151,7 @@ void Executor::ReplyUnknown(const Prepared& prepared, ReplyWriter& reply) {
 }
 
 // The checks that come before a handler; false when it replied with an error.
-bool Executor::Admit(const Prepared& prepared, const ClientState& client, ReplyWriter& reply) {
+bool Executor::Admit(const Prepared& prepared, ClientState& client, ReplyWriter& reply) {
   if (prepared.command == nullptr) {
     ReplyUnknown(prepared, reply);
     return false;
@@ -168,11 +168,35 @@ bool Executor::Admit(const Prepared& prepared, const ClientState& client, ReplyW
     reply.Error("ERR a key is longer than " + std::to_string(kLongestKey) + " bytes");
   } else if (client.monitoring.load(std::memory_order_relaxed) && (command.flags & kKeyspaceFlags) != 0) {
     reply.Error("ERR Replica can't interact with the keyspace");
-  } else {
+  } else if (!store_.service().IsRestricted() || !RefusesForNow(command, client, reply)) [[likely]] {
     return true;
   }
   statistics_[command.id].rejected.Add(1);
   return false;
+}
+
+// A transaction that is refused is discarded.
+bool Executor::RefusesForNow(const CommandSpec& command, ClientState& client, ReplyWriter& reply) {
+  uint32_t flags = command.flags;
+  bool all_may_load = (flags & kFlagLoading) != 0;
+  const bool executes = command.handler == commands::Exec && client.transaction != nullptr;
+  if (executes) {
+    for (const QueuedCommand& queued : client.transaction->commands) {
+      flags |= queued.command->flags;
+      all_may_load = all_may_load && (queued.command->flags & kFlagLoading) != 0;
+    }
+  }
+  const std::string error =
+      store_.service().RefusalOf(flags, all_may_load, command.handler == commands::Ping);
+  if (error.empty()) return false;
+  if (executes) {
+    client.EndTransaction();
+    store_.interest().Unwatch(client);
+    reply.Error("EXECABORT Transaction discarded because of: " + error);
+  } else {
+    reply.Error(error);
+  }
+  return true;
 }
 
 Executor::Outcome Executor::Run(size_t index, ClientState& client, ReplyWriter& reply) {

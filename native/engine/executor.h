@@ -133,7 +133,9 @@ class Executor {
                 std::span<const std::string_view> arguments, uint32_t database);
   void ReadClock();
   Outcome RunAdmitted(const Prepared& prepared, ClientState& client, ReplyWriter& reply);
-  bool Admit(const Prepared& prepared, const ClientState& client, ReplyWriter& reply);
+  bool Admit(const Prepared& prepared, ClientState& client, ReplyWriter& reply);
+  // Whether the store does not serve the command for a while; then it replied with the error.
+  bool RefusesForNow(const CommandSpec& command, ClientState& client, ReplyWriter& reply);
   void ReplyUnknown(const Prepared& prepared, ReplyWriter& reply);
   // Runs a handler that needs no shard's lock, and counts who starts or ends MONITOR.
   void RunUnlocked(const CommandSpec& command, CommandContext& context);

@@ -5,6 +5,7 @@
 #include "base/random.h"
 #include "engine/executor.h"
 #include "engine/maintenance.h"
+#include "engine/snapshot/snapshots.h"
 #include "engine/statistics.h"
 
 namespace nacre {
@@ -30,12 +31,15 @@ Store::Store(const Options& options)
       departed_(std::make_unique<CommandStatistics[]>(CommandTable().size())),
       departed_counters_(std::make_unique<ThreadCounters>()),
       maintenance_seat_(gate_.AddSeat()),
-      maintained_(options.maintained) {
+      maintained_(options.maintained),
+      snapshots_(std::make_unique<Snapshots>(*this)) {
   if (maintained_) StartMaintenance(*this);
 }
 
 Store::~Store() {
   if (maintained_) StopMaintenance(*this);
+  // After the last change: what is not saved by then is not to be.
+  snapshots_->Stop();
 }
 
 bool Store::ApplySetting(std::string_view name, int64_t value) {

@@ -22,6 +22,7 @@
 #include "engine/key_interest.h"
 #include "engine/latency_monitor.h"
 #include "engine/rate_sampler.h"
+#include "engine/service_state.h"
 #include "engine/slow_log.h"
 #include "keyspace/key_events.h"
 #include "keyspace/keyspace.h"
@@ -29,6 +30,7 @@
 namespace nacre {
 
 class Executor;
+class Snapshots;
 struct CommandStatistics;
 struct ThreadCounters;
 
@@ -57,6 +59,8 @@ class Store {
   SlowLog& slow_log() { return slow_log_; }
   LatencyMonitor& latency() { return latency_; }
   ClientPause& pause() { return pause_; }
+  ServiceState& service() { return service_; }
+  Snapshots& snapshots() { return *snapshots_; }
   KeyEvents& events() { return events_; }
   KeyInterest& interest() { return interest_; }
   const Clock& clock() const { return *clock_; }
@@ -120,6 +124,7 @@ class Store {
   SlowLog slow_log_;
   LatencyMonitor latency_;
   ClientPause pause_;
+  ServiceState service_;
   KeyEvents events_;
   KeyInterest interest_;
   Rates rates_;
@@ -136,6 +141,7 @@ class Store {
   int64_t sampled_ns_ = 0;
   int64_t weighed_ns_ = 0;
   bool maintained_;
+  std::unique_ptr<Snapshots> snapshots_;
 };
 
 }  // namespace nacre

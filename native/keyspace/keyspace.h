@@ -152,10 +152,30 @@ class Keyspace {
   // Bytes of all databases; the exact account. Locks each shard in turn.
   size_t bytes();
 
-  // Empties one database, or all; the memory is freed in the background.
+  // Empties one database, or all; the memory is freed in the background, once a snapshot that is
+  // under way has saved what was there.
   // Requires: the gate is closed. O(shards).
   void Flush(size_t database);
   void FlushAll();
+  // How often FlushAll was called. Any thread.
+  uint64_t full_flushes() const { return full_flushes_.load(std::memory_order_relaxed); }
+
+  // Begins a snapshot of all that there is now: calls saver_of(shard) for each shard, whose tables
+  // are given what it returns (Table::BeginSnapshot), and plan(shard, database, Table&) for each
+  // table. Requires: the gate is closed, and no snapshot is under way. O(tables).
+  template <class SaverOf, class Plan>
+  void BeginSnapshot(SaverOf&& saver_of, Plan&& plan) {
+    ++version_;
+    for (size_t i = 0; i < kShardCount; ++i) {
+      std::lock_guard lock(shards_[i].mutex);
+      for (size_t database = 0; database < databases_; ++database) {
+        Table* table = TableIfAny(shards_[i], database);
+        if (table == nullptr) continue;
+        table->BeginSnapshot(version_, saver_of(i));
+        plan(i, database, *table);
+      }
+    }
+  }
 
   // Exchanges two databases. Requires: the gate is closed. O(shards).
   void Swap(size_t first, size_t second);
@@ -191,6 +211,8 @@ class Keyspace {
   HashSeed seed_;
   const Clock* clock_;
   ReaderSeats reader_seats_;
+  std::atomic<uint64_t> full_flushes_{0};
+  uint8_t version_ = 0;  // Of the last snapshot; changed behind the closed gate.
   std::unique_ptr<Shard[]> shards_;
 };
 

@@ -11,15 +11,14 @@ constexpr size_t kFooterSize = kVersionSize + kChecksumSize;
 
 }  // namespace
 
-void WriteDumpPayload(const Entry& entry, const RdbWriter::Options& options, RdbBufferSink& payload) {
+void WriteDumpPayload(const Entry& entry, const RdbWriter::Options& options, ByteBuffer& payload) {
+  const size_t start = payload.size();
   const RdbForm form = FormOf(entry);
   RdbWriter writer(payload, options);
   writer.Type(form.type);
   WriteValue(writer, form.type, entry);
   writer.Fixed(form.version);
-  writer.Flush();
-  writer.Fixed(writer.checksum());
-  writer.Flush();
+  writer.Fixed(Crc64(0, payload.view().substr(start)));
 }
 
 bool HasValidFooter(std::string_view payload) {

@@ -14,7 +14,7 @@
 namespace nacre {
 
 // Appends the payload of the entry's value to `payload`. O(value).
-void WriteDumpPayload(const Entry& entry, const RdbWriter::Options& options, RdbBufferSink& payload);
+void WriteDumpPayload(const Entry& entry, const RdbWriter::Options& options, ByteBuffer& payload);
 
 // Whether the footer is right, and of a version that is read. O(length).
 bool HasValidFooter(std::string_view payload);

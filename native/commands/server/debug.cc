@@ -78,22 +78,11 @@ void DebugDigestValue(CommandContext& context) {
   }
 }
 
-// Counts what is written to it.
-class CountingSink final : public RdbSink {
- public:
-  void Write(std::string_view bytes) override { size_ += bytes.size(); }
-  size_t size() const { return size_; }
-
- private:
-  size_t size_ = 0;
-};
-
 size_t SerializedSize(const Entry& entry, bool compress) {
-  CountingSink sink;
-  RdbWriter writer(sink, {.compress = compress});
+  ByteBuffer written;
+  RdbWriter writer(written, {.compress = compress});
   WriteValue(writer, FormOf(entry).type, entry);
-  writer.Flush();
-  return sink.size();
+  return written.size();
 }
 
 // What Redis tells of a list in chunks, here without compression.
