@@ -26,6 +26,7 @@ export function libraryChanges(
       ...tableFunctions(machine, tables, native),
       ...loadingFunctions(machine, native),
       pcall: protectedCall(machine),
+      tostring: toText(machine, native('_G', 'tostring')),
       tonumber: toNumber(machine, native('_G', 'tonumber')),
     },
     table: {
@@ -158,6 +159,20 @@ function protectedCall(machine: LuaMachine): LuaFunction {
   }
 }
 
+/** `tostring` that shows the null pointer, which is cjson.null, as Redis's C library does. */
+function toText(machine: LuaMachine, native: LuaFunction): LuaFunction {
+  return (state) => {
+    const base = machine.base(state)
+    const isNull =
+      machine.argumentCount(state) > 0 &&
+      machine.typeAt(base) === luaType.lightUserdata &&
+      machine.objectAt(base) === 0
+    if (!isNull) return native(state)
+    machine.pushText(state, 'userdata: (nil)')
+    return 1
+  }
+}
+
 /** `tonumber` in a base other than ten reads 64 bits, as Redis does: in WebAssembly C's `long` has 32. */
 function toNumber(machine: LuaMachine, native: LuaFunction): LuaFunction {
   const { api } = machine
@@ -167,7 +182,7 @@ function toNumber(machine: LuaMachine, native: LuaFunction): LuaFunction {
     if (machine.typeAt(base + valueSize) !== luaType.number) return native(state)
     const radix = machine.numberAt(base + valueSize)
     const object = machine.objectAt(base)
-    if (radix === 10 || !(radix >= 2 && radix <= 36) || machine.stringLength(object) < 6) return native(state)
+    if (Math.trunc(radix) === 10 || !(radix >= 2 && radix < 37)) return native(state)
     const text = machine.copy(machine.stringStart(object), machine.stringLength(object)).toString('latin1')
     const number = parseUnsigned(text, Math.trunc(radix))
     if (number === undefined) api.lua_pushnil(state)

@@ -14,3 +14,13 @@ function toInt32(value: number): number {
 export function checkInteger(machine: LuaMachine, state: number, argument: number): number {
   return toInt32(machine.api.luaL_checknumber(state, argument))
 }
+
+/** As `checkInteger`; the value to take if the argument is absent or nil is given. */
+export function optionalInteger(
+  machine: LuaMachine,
+  state: number,
+  argument: number,
+  absent: number,
+): number {
+  return machine.api.lua_type(state, argument) <= 0 ? absent : checkInteger(machine, state, argument)
+}

@@ -1,11 +1,20 @@
 import { bitLibrary } from './bit-library.ts'
+import { jsonLibrary } from './json-library.ts'
 import type { LuaMachine } from './machine.ts'
+import { messagePackLibrary } from './message-pack-library.ts'
 import type { RedisLibrary } from './redis-library.ts'
 import { pushError } from './reply-reader.ts'
 import type { Libraries } from './sandbox.ts'
+import { structLibrary } from './struct-library.ts'
+import type { TableReader } from './table-reader.ts'
 
 /** The libraries that Redis adds to Lua's own. */
-export function redisLibraries(machine: LuaMachine, redis: RedisLibrary, redisVersion: string): Libraries {
+export function redisLibraries(
+  machine: LuaMachine,
+  tables: TableReader,
+  redis: RedisLibrary,
+  redisVersion: string,
+): Libraries {
   const [major = 0, minor = 0, patch = 0] = redisVersion.split('.').map(Number)
   return {
     _G: { functions: { __redis__err__handler: (state) => errorHandler(machine, state) } },
@@ -25,9 +34,9 @@ export function redisLibraries(machine: LuaMachine, redis: RedisLibrary, redisVe
         REDIS_VERSION_NUM: (major << 16) | (minor << 8) | patch,
       },
     },
-    cjson: { functions: {} },
-    cmsgpack: { functions: {} },
-    struct: { functions: {} },
+    cjson: { functions: {}, push: jsonLibrary(machine, tables) },
+    cmsgpack: messagePackLibrary(machine, tables),
+    struct: { functions: structLibrary(machine) },
     bit: { functions: bitLibrary(machine) },
   }
 }

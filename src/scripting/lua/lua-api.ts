@@ -33,6 +33,8 @@ export interface LuaApi {
   lua_pushlstring(state: number, text: number, length: number): void
   lua_pushcclosure(state: number, func: number, upvalues: number): void
   lua_pushboolean(state: number, value: number): void
+  lua_newuserdata(state: number, size: number): number
+  lua_touserdata(state: number, index: number): number
   lua_pushlightuserdata(state: number, pointer: number): void
   lua_getfield(state: number, index: number, name: number): void
   lua_setfield(state: number, index: number, name: number): void

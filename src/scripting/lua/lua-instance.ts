@@ -3,10 +3,12 @@ import type { CommandPort, RunOptions } from './interpreter.ts'
 import { redisLibraries } from './libraries.ts'
 import { luaStatus, luaType, registryIndex } from './lua-api.ts'
 import { LuaMachine } from './machine.ts'
+import { ProtectedTables } from './protected-tables.ts'
 import { RedisLibrary } from './redis-library.ts'
 import { ReplyWriter } from './reply-writer.ts'
 import { type Sandbox, SandboxMaker } from './sandbox.ts'
 import { errorPosition, errorText, type Failure, positionAt, ScriptEnd } from './script-failure.ts'
+import { TableReader } from './table-reader.ts'
 
 /** Instructions between two looks at whether the script must end. */
 const hookInterval = 100_000
@@ -53,7 +55,9 @@ export class LuaInstance {
     this.#port = port
     this.#redis = new RedisLibrary(machine, port)
     this.#writer = new ReplyWriter(machine)
-    this.#maker = new SandboxMaker(machine, redisLibraries(machine, this.#redis, redisVersion))
+    const tables = new ProtectedTables(machine)
+    const libraries = redisLibraries(machine, new TableReader(machine, tables), this.#redis, redisVersion)
+    this.#maker = new SandboxMaker(machine, tables, libraries)
     this.#handler = machine.functions([(state) => this.#noteFailure(state)])[0] ?? 0
     this.#hook = machine.hook((state) => this.#interrupt(state))
     this.#argumentRoom = machine.allocate(initialArgumentRoom)

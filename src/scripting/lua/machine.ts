@@ -13,6 +13,7 @@
  *     value       0: number (8 bytes), pointer or boolean (4 bytes)     8: type          16 bytes in all
  *     string     12: length  16: bytes
  *     table       7: log2 of nodes   8: metatable   12: array   16: nodes   28: slots of the array
+ *     node        0: value   16: key                                          32 bytes in all
  */
 
 import { readFileSync } from 'node:fs'
@@ -286,8 +287,18 @@ export class LuaMachine {
       view.getUint32(table + 8, true) === 0 &&
       view.getUint32(table + 28, true) === 3
     const noNodes = view.getUint32(table + 16, true)
+    api.lua_pushnumber(state, 2.5)
+    api.lua_setfield(state, 3, this.text('field'))
+    const node = view.getUint32(table + 16, true)
+    const nodeFits =
+      view.getUint8(table + 7) === 0 &&
+      this.typeAt(node) === luaType.number &&
+      this.numberAt(node) === 2.5 &&
+      this.typeAt(node + valueSize) === luaType.string &&
+      this.stringLength(this.objectAt(node + valueSize)) === 5
     api.lua_close(state)
-    if (!fits) throw new Error('wasmoon-lua5.1 has another memory layout than this version of nacre reads')
+    if (!fits || !nodeFits)
+      throw new Error('wasmoon-lua5.1 has another memory layout than this version of nacre reads')
     return noNodes
   }
 }

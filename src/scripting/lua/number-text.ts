@@ -15,7 +15,7 @@ export function formatDouble(value: number, signedNaN = false): string {
 }
 
 /** A finite number as `%.<precision>g` writes it. */
-function formatGeneral(value: number, precision: number): string {
+export function formatGeneral(value: number, precision: number): string {
   if (value === 0) return 1 / value < 0 ? '-0' : '0'
   const scientific = roundedScientific(Math.abs(value), precision)
   const mark = scientific.indexOf('e')

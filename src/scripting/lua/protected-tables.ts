@@ -13,6 +13,8 @@ export class ProtectedTables {
   readonly #refuse: number
   /** Registry references of the real tables, by the address of their stand-ins. */
   readonly #real = new Map<number, number>()
+  /** Addresses of the real tables, by the address of their stand-ins. */
+  readonly #realAddresses = new Map<number, number>()
   /** Registry references of stand-ins, by the address of real tables. */
   readonly #standIns = new Map<number, number>()
 
@@ -33,6 +35,7 @@ export class ProtectedTables {
       return
     }
     api.lua_createtable(state, 0, 0)
+    this.#realAddresses.set(api.lua_topointer(state, -1), real)
     this.#real.set(api.lua_topointer(state, -1), this.#reference(state, -2))
     this.#standIns.set(real, this.#reference(state, -1))
     api.lua_createtable(state, 0, 2)
@@ -42,6 +45,11 @@ export class ProtectedTables {
     api.lua_setfield(state, -2, this.#machine.text('__newindex'))
     api.lua_setmetatable(state, -2)
     api.lua_remove(state, -2)
+  }
+
+  /** The address of the real table, if this is a stand-in's; otherwise the same. */
+  realTable(table: number): number {
+    return this.#isStandIn(table) ? (this.#realAddresses.get(table) ?? table) : table
   }
 
   /** Whether the running function's first argument is a stand-in. */

@@ -18,11 +18,25 @@ const kinds: readonly (readonly [Kind, number])[] = [
   ['verbatim_string', luaType.table],
 ]
 
+/** An array whose items are being written. */
+interface OpenArray {
+  /** Where its header starts. */
+  readonly start: number
+  /** Where its first item starts. */
+  readonly body: number
+  /** The number of items in its header. */
+  readonly expected: number
+  /** Items so far. */
+  count: number
+}
+
 /** Makes RESP of Lua values, as Redis converts what a script returns. */
 export class ReplyWriter {
   readonly #machine: LuaMachine
   #out = Buffer.allocUnsafeSlow(4096)
   #size = 0
+  /** Arrays that are being written, the innermost last. */
+  readonly #open: OpenArray[] = []
   #client: 2 | 3 = 2
   #script: 2 | 3 = 2
 
@@ -40,6 +54,7 @@ export class ReplyWriter {
     this.#client = client
     this.#script = script
     this.#size = 0
+    this.#open.length = 0
     this.#value(state)
     return this.#out.subarray(0, this.#size)
   }
@@ -51,7 +66,28 @@ export class ReplyWriter {
     return this.#out.subarray(0, this.#size)
   }
 
+  /** Writes and pops the value on top of the stack. Arrays in arrays take no stack of JavaScript. */
   #value(state: number): void {
+    const { api } = this.#machine
+    const outside = this.#open.length
+    this.#begin(state)
+    for (;;) {
+      const array = this.#open.at(-1)
+      if (array === undefined || this.#open.length === outside) return
+      api.lua_rawgeti(state, -1, array.count + 1)
+      if (this.#machine.typeAt(this.#machine.top(state) - valueSize) === luaType.nil) {
+        api.lua_settop(state, -3)
+        this.#endArray(array)
+        this.#open.pop()
+      } else {
+        array.count += 1
+        this.#begin(state)
+      }
+    }
+  }
+
+  /** Writes and pops the value on top of the stack; of a table that is an array only the start, and leaves it. */
+  #begin(state: number): void {
     const { api } = this.#machine
     if (api.lua_checkstack(state, slotsPerLevel) === 0) {
       this.#line('-ERR reached lua stack limit')
@@ -70,7 +106,7 @@ export class ReplyWriter {
         this.#boolean(this.#machine.view.getUint32(value, true) !== 0)
         break
       case luaType.table:
-        this.#table(state, this.#machine.objectAt(value))
+        if (!this.#table(state, this.#machine.objectAt(value))) return
         break
       default:
         this.#line(this.#client === 2 ? '$-1' : '_')
@@ -88,20 +124,22 @@ export class ReplyWriter {
     }
   }
 
-  #table(state: number, table: number): void {
+  /** Whether a table was written whole; otherwise it is the innermost open array. */
+  #table(state: number, table: number): boolean {
     // A table without a hash part has none of the fields that say what it is.
     const view = this.#machine.view
     if (view.getUint32(table + 16, true) === this.#machine.noNodes) {
-      this.#array(state)
-      return
+      this.#beginArray(state)
+      return false
     }
     for (const [kind, type] of kinds) {
       this.#pushField(state, kind)
-      if (this.#machine.typeAt(this.#machine.top(state) - valueSize) === type && this.#kind(state, kind))
-        return
+      const isKind = this.#machine.typeAt(this.#machine.top(state) - valueSize) === type
+      if (isKind && this.#kind(state, kind)) return true
       this.#machine.api.lua_settop(state, -2)
     }
-    this.#array(state)
+    this.#beginArray(state)
+    return false
   }
 
   /** Writes what the field on top of the stack says, and pops it; does nothing and returns false if it is incomplete. */
@@ -159,21 +197,15 @@ export class ReplyWriter {
     else this.#insertHeader(body, `*${mark === '%' ? 2 * count : count}\r\n`)
   }
 
-  #array(state: number): void {
-    const { api } = this.#machine
+  #beginArray(state: number): void {
     // The table's own length is right but for arrays with holes.
-    const expected = api.lua_objlen(state, -1)
+    const expected = this.#machine.api.lua_objlen(state, -1)
     const start = this.#size
     this.#line(`*${expected}`)
-    const body = this.#size
-    let count = 0
-    for (;;) {
-      api.lua_rawgeti(state, -1, count + 1)
-      if (this.#machine.typeAt(this.#machine.top(state) - valueSize) === luaType.nil) break
-      this.#value(state)
-      count += 1
-    }
-    api.lua_settop(state, -2)
+    this.#open.push({ start, body: this.#size, expected, count: 0 })
+  }
+
+  #endArray({ start, body, expected, count }: OpenArray): void {
     if (count === expected) return
     this.#out.copyWithin(start, body, this.#size)
     this.#size -= body - start

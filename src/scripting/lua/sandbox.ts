@@ -2,7 +2,7 @@ import { type LibraryChanges, libraryChanges } from './base-library.ts'
 import type { LuaFunction } from './function-stubs.ts'
 import { globalsIndex, luaType, registryIndex } from './lua-api.ts'
 import type { LuaMachine } from './machine.ts'
-import { ProtectedTables } from './protected-tables.ts'
+import type { ProtectedTables } from './protected-tables.ts'
 
 /** Libraries of functions by name; values that are no functions go with them. */
 export type Libraries = Readonly<Record<string, Library>>
@@ -10,7 +10,9 @@ export type Libraries = Readonly<Record<string, Library>>
 /** The content of one library. */
 export interface Library {
   readonly functions: Readonly<Record<string, LuaFunction>>
-  readonly values?: Readonly<Record<string, string | number | null>>
+  readonly values?: Readonly<Record<string, string | number>>
+  /** Pushes the library's table, in the place of one with the functions. */
+  readonly push?: (state: number) => void
 }
 
 /** Functions of Lua's base library that scripts do not have. */
@@ -37,10 +39,10 @@ export class SandboxMaker {
   /** C function pointers, by 'library.name'. */
   readonly #pointers = new Map<string, number>()
 
-  constructor(machine: LuaMachine, libraries: Libraries) {
+  constructor(machine: LuaMachine, tables: ProtectedTables, libraries: Libraries) {
     this.#machine = machine
     this.#libraries = libraries
-    this.tables = new ProtectedTables(machine)
+    this.tables = tables
     const native = this.#nativePointers()
     this.#changes = libraryChanges(machine, this.tables, (library, name) =>
       machine.nativeFunction(native.get(`${library}.${name}`) ?? 0),
@@ -74,7 +76,7 @@ export class SandboxMaker {
     }
     for (const [name, library] of Object.entries(this.#libraries)) {
       const names = Object.keys(library.functions).filter((key) => !omitted.includes(`${name}.${key}`))
-      this.#addLibrary(state, name, names, library.values)
+      this.#addLibrary(state, name, names, library)
     }
     this.#protectLibraries(state)
     return this.#protectGlobals(state)
@@ -101,17 +103,17 @@ export class SandboxMaker {
     }
   }
 
-  #addLibrary(state: number, name: string, names: readonly string[], values: Library['values']): void {
+  #addLibrary(state: number, name: string, names: readonly string[], library: Library): void {
     const { api } = this.#machine
     if (name === '_G') {
       this.#setFunctions(state, globalsIndex, name, names)
       return
     }
-    api.lua_createtable(state, 0, 16)
+    if (library.push === undefined) api.lua_createtable(state, 0, 16)
+    else library.push(state)
     this.#setFunctions(state, -2, name, names)
-    for (const [key, value] of Object.entries(values ?? {})) {
+    for (const [key, value] of Object.entries(library.values ?? {})) {
       if (typeof value === 'number') api.lua_pushnumber(state, value)
-      else if (value === null) api.lua_pushlightuserdata(state, 0)
       else this.#machine.pushText(state, value)
       api.lua_setfield(state, -2, this.#machine.text(key))
     }

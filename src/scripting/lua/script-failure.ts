@@ -87,7 +87,8 @@ function describe(machine: LuaMachine, state: number, index: number): string {
       return api.lua_toboolean(state, index) !== 0 ? 'true' : 'false'
     default: {
       const name = machine.textUntilNul(api.lua_typename(state, type))
-      return `${name}: 0x${api.lua_topointer(state, index).toString(16)}`
+      const pointer = api.lua_topointer(state, index)
+      return `${name}: ${pointer === 0 ? '(nil)' : `0x${pointer.toString(16)}`}`
     }
   }
 }

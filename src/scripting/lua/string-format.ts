@@ -108,7 +108,7 @@ function largeNumber(
 function formatInteger(value: number, spec: RegExpExecArray): string {
   const [, flags = '', width = '', point, precision = '', conversion = 'd'] = spec
   const signed = conversion === 'd' || conversion === 'i'
-  const integer = !signed && value >= 2 ** 63 && value < 2 ** 64 ? BigInt(Math.trunc(value)) : toInt64(value)
+  const integer = signed || !(value >= 2 ** 63) ? toInt64(value) : toUnsigned(value)
   let prefix = ''
   let digits: string
   if (signed) {
@@ -119,15 +119,20 @@ function formatInteger(value: number, spec: RegExpExecArray): string {
     digits = BigInt.asUintN(64, integer).toString(radix)
     if (conversion === 'X') digits = digits.toUpperCase()
     if (flags.includes('#')) {
-      if (radix === 8) digits = `0${digits}`
-      if (radix === 16) prefix = `0${conversion}`
+      if (radix === 8 && integer !== 0n) digits = `0${digits}`
+      if (radix === 16 && integer !== 0n) prefix = `0${conversion}`
     }
   }
-  if (point !== undefined) digits = digits.padStart(Number(precision), '0')
+  if (point !== undefined) digits = (integer === 0n ? '' : digits).padStart(Number(precision), '0')
   const total = Number(width)
   if (flags.includes('-')) return (prefix + digits).padEnd(total)
   if (flags.includes('0') && point === undefined) {
     return prefix + digits.padStart(total - prefix.length, '0')
   }
   return (prefix + digits).padStart(total)
+}
+
+/** A number from 2^63 on as C's unsigned 64-bit integer: beyond 2^64 the conversion of x86 leaves nothing of it. */
+function toUnsigned(value: number): bigint {
+  return value < 2 ** 64 ? BigInt(Math.trunc(value)) : 0n
 }
