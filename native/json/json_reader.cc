@@ -195,7 +195,7 @@ bool JsonReader::StringInParts(JsonText& text, size_t longest) {
 }
 
 bool JsonReader::Escape(JsonText& text) {
-  char letter;
+  char letter = 0;
   if (!Take(letter)) return false;
   if (letter == 'u') return UnicodeEscape(text);
   const char byte = ShortEscape(letter);
@@ -206,13 +206,13 @@ bool JsonReader::Escape(JsonText& text) {
 
 bool JsonReader::UnicodeEscape(JsonText& text) {
   constexpr uint32_t kSupplementary = 0x10000;
-  uint32_t code;
+  uint32_t code = 0;
   if (!HexDigits(code)) return false;
   if (IsLowSurrogate(code)) return Fail("a string has half a surrogate pair");
   if (IsHighSurrogate(code)) {
-    uint32_t low;
+    uint32_t low = 0;
     for (const char expected : {'\\', 'u'}) {
-      char byte;
+      char byte = 0;
       if (!Take(byte)) return false;
       if (byte != expected) return Fail("a string has half a surrogate pair");
     }
@@ -228,7 +228,7 @@ bool JsonReader::UnicodeEscape(JsonText& text) {
 bool JsonReader::HexDigits(uint32_t& value) {
   value = 0;
   for (int i = 0; i < 4; ++i) {
-    char digit;
+    char digit = 0;
     if (!Take(digit)) return false;
     if (HexValue(digit) > 15) return Fail("a string has an escape that there is not");
     value = value << 4 | HexValue(digit);
@@ -299,7 +299,7 @@ bool JsonReader::Double(double& value) {
 
 bool JsonReader::Literal(std::string_view word) {
   for (const char expected : word) {
-    char byte;
+    char byte = 0;
     if (!Take(byte)) return false;
     if (byte != expected) return Fail("this should be " + std::string(word));
   }

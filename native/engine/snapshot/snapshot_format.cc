@@ -4,7 +4,7 @@
 #include "json/json_snapshot_encoder.h"
 #include "rdb/rdb_file_decoder.h"
 #include "rdb/rdb_file_encoder.h"
-#include "snapshot/command_encoder.h"
+#include "snapshot/plain_command_encoder.h"
 
 namespace nacre {
 
@@ -22,7 +22,7 @@ std::unique_ptr<SnapshotDecoder> MakeSnapshotDecoder(SnapshotFormat format,
 
 std::unique_ptr<SnapshotEncoder> MakeSnapshotEncoder(SnapshotFormat format, SnapshotOrder order,
                                                      const Settings& settings) {
-  if (format == SnapshotFormat::kCommands) return std::make_unique<CommandEncoder>();
+  if (format == SnapshotFormat::kCommands) return std::make_unique<PlainCommandEncoder>();
   const bool checksum = settings.rdbchecksum.get() != 0;
   if (format == SnapshotFormat::kRdb) {
     return std::make_unique<RdbFileEncoder>(

@@ -9,14 +9,14 @@
 // were last seen and active, pending entries that are no more in their stream, access
 // clocks, and metadata.
 
-#ifndef NACRE_SNAPSHOT_COMMAND_ENCODER_H_
-#define NACRE_SNAPSHOT_COMMAND_ENCODER_H_
+#ifndef NACRE_SNAPSHOT_PLAIN_COMMAND_ENCODER_H_
+#define NACRE_SNAPSHOT_PLAIN_COMMAND_ENCODER_H_
 
 #include "snapshot/snapshot_encoder.h"
 
 namespace nacre {
 
-class CommandEncoder final : public SnapshotEncoder {
+class PlainCommandEncoder final : public SnapshotEncoder {
  public:
   void Begin(const SnapshotMetadata& metadata, ByteBuffer& out) override;
   void Library(std::string_view code, ByteBuffer& out) override;
@@ -27,4 +27,4 @@ class CommandEncoder final : public SnapshotEncoder {
 
 }  // namespace nacre
 
-#endif  // NACRE_SNAPSHOT_COMMAND_ENCODER_H_
+#endif  // NACRE_SNAPSHOT_PLAIN_COMMAND_ENCODER_H_

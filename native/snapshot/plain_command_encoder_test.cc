@@ -1,4 +1,4 @@
-#include "snapshot/command_encoder.h"
+#include "snapshot/plain_command_encoder.h"
 
 #include <gtest/gtest.h>
 
@@ -45,7 +45,7 @@ class SnapshotOfCommands : public CommandTest {
 
   std::string Written(const std::vector<std::string>& libraries = {}) {
     std::string text;
-    CommandEncoder encoder;
+    PlainCommandEncoder encoder;
     WriteStandingKeyspace(store_.keyspace(), {}, libraries, KeyOrder::kSorted, encoder,
                           [&](std::string_view piece) {
                             text += piece;

@@ -1,4 +1,4 @@
-#include "snapshot/command_encoder.h"
+#include "snapshot/plain_command_encoder.h"
 
 #include <algorithm>
 #include <limits>
@@ -127,26 +127,26 @@ class CommandEntryEncoder final : public EntryEncoder {
 
 }  // namespace
 
-void CommandEncoder::Begin(const SnapshotMetadata& /*metadata*/, ByteBuffer& /*out*/) {}
+void PlainCommandEncoder::Begin(const SnapshotMetadata& /*metadata*/, ByteBuffer& /*out*/) {}
 
-void CommandEncoder::Library(std::string_view code, ByteBuffer& out) {
+void PlainCommandEncoder::Library(std::string_view code, ByteBuffer& out) {
   CommandWords words(out);
   words.Begin(3);
   words.Words({"FUNCTION", "LOAD", code});
 }
 
-void CommandEncoder::Database(uint32_t database, const std::optional<DatabaseSizes>& /*sizes*/,
-                              ByteBuffer& out) const {
+void PlainCommandEncoder::Database(uint32_t database, const std::optional<DatabaseSizes>& /*sizes*/,
+                                   ByteBuffer& out) const {
   CommandWords words(out);
   words.Begin(2);
   words.Word("SELECT");
   words.Integer(database);
 }
 
-std::unique_ptr<EntryEncoder> CommandEncoder::MakeEntryEncoder() const {
+std::unique_ptr<EntryEncoder> PlainCommandEncoder::MakeEntryEncoder() const {
   return std::make_unique<CommandEntryEncoder>();
 }
 
-void CommandEncoder::End(ByteBuffer& /*out*/) {}
+void PlainCommandEncoder::End(ByteBuffer& /*out*/) {}
 
 }  // namespace nacre
