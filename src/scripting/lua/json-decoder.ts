@@ -180,12 +180,15 @@ export class JsonDecoder {
 
   /** Reads the next token. */
   #next(): void {
-    let byte = this.#byte(this.#at)
+    const { bytes } = this.#machine
+    let at = this.#at
+    let byte = bytes[at] as number
     while (byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09) {
-      this.#at += 1
-      byte = this.#byte(this.#at)
+      at += 1
+      byte = bytes[at] as number
     }
-    this.#tokenStart = this.#at
+    this.#at = at
+    this.#tokenStart = at
     switch (byte) {
       case 0x22:
         this.#string()
@@ -259,16 +262,17 @@ export class JsonDecoder {
       this.#fail('invalid number')
       return
     }
+    const { bytes } = this.#machine
     let at = this.#at
-    const negative = this.#byte(at) === 0x2d
+    const negative = bytes[at] === 0x2d
     if (negative) at += 1
     const digits = at
     let value = 0
-    let byte = this.#byte(at)
+    let byte = bytes[at] as number
     while (byte >= 0x30 && byte <= 0x39) {
       value = value * 10 + (byte - 0x30)
       at += 1
-      byte = this.#byte(at)
+      byte = bytes[at] as number
     }
     // Fifteen digits are exact; anything behind the digits that can belong to a number is read the other way.
     const isWhole = byte !== 0x2e && (byte | 0x20) !== 0x65 && (byte | 0x20) !== 0x78
@@ -324,10 +328,11 @@ export class JsonDecoder {
   }
 
   #string(): void {
+    const { bytes } = this.#machine
     const start = this.#at + 1
     let at = start
     for (;;) {
-      const byte = this.#byte(at)
+      const byte = bytes[at] as number
       if (byte === 0x22) break
       if (byte === 0x5c || byte === 0) {
         this.#escapedString(start, at)
@@ -419,9 +424,9 @@ export class JsonDecoder {
     return value
   }
 
-  /** The byte here; 0 behind the end, where Lua keeps one. */
+  /** The byte here. Behind the end Lua keeps a NUL, at which all reading stops. */
   #byte(at: number): number {
-    return at < this.#end ? (this.#machine.bytes[at] as number) : 0
+    return this.#machine.bytes[at] as number
   }
 
   #ahead(length: number): string {

@@ -76,7 +76,7 @@ export class LuaMachine {
     return pointer
   }
 
-  /** The address of a text of our own, with a NUL behind it; the same text has one address. */
+  /** The address of a constant text, with a NUL behind it; it is kept for good, so it must not come from a script. */
   text(text: string): number {
     let pointer = this.#texts.get(text)
     if (pointer === undefined) {
@@ -198,7 +198,8 @@ export class LuaMachine {
 
   /** Raises "bad argument #… to '…' (message)". */
   raiseArgument(state: number, argument: number, message: string): never {
-    this.api.luaL_argerror(state, argument, this.text(message))
+    this.pushText(state, message)
+    this.api.luaL_argerror(state, argument, this.api.lua_tolstring(state, -1, 0))
     throw longJump
   }
 

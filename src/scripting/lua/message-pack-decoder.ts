@@ -4,6 +4,22 @@ import type { LuaMachine } from './machine.ts'
 const unlimited = 2_147_483_647
 /** Levels beyond which Lua's stack would end before the bytes do. */
 const mostLevels = 2000
+/** A table, a key and a value, which may be a table. */
+const slotsPerLevel = 4
+
+/** Bytes behind the tag of a number. */
+const numberSizes: Readonly<Record<number, number>> = {
+  202: 4,
+  203: 8,
+  204: 1,
+  205: 2,
+  206: 4,
+  207: 8,
+  208: 1,
+  209: 2,
+  210: 4,
+  211: 8,
+}
 
 /** `cmsgpack.unpack` and its like. */
 export class MessagePackDecoder {
@@ -60,7 +76,9 @@ export class MessagePackDecoder {
     this.#depth = 0
     const most = all ? unlimited : limit
     let count = 0
+    const tooMany = machine.text('too many return values at once; use unpack_one or unpack_limit instead.')
     while (this.#at < this.#end && count < most) {
+      api.luaL_checkstack(state, 1, tooMany)
       this.#value()
       count += 1
     }
@@ -73,14 +91,7 @@ export class MessagePackDecoder {
 
   #value(): void {
     const machine = this.#machine
-    const { api } = machine
-    const state = this.#state
     this.#need(1)
-    api.luaL_checkstack(
-      state,
-      1,
-      machine.text('too many return values at once; use unpack_one or unpack_limit instead.'),
-    )
     const tag = machine.view.getUint8(this.#at)
     if (tag < 0x80) this.#number(1, tag)
     else if (tag >= 0xe0) this.#number(1, tag - 0x100)
@@ -129,19 +140,7 @@ export class MessagePackDecoder {
   }
 
   #taggedNumber(tag: number): void {
-    const sizes: Readonly<Record<number, number>> = {
-      202: 4,
-      203: 8,
-      204: 1,
-      205: 2,
-      206: 4,
-      207: 8,
-      208: 1,
-      209: 2,
-      210: 4,
-      211: 8,
-    }
-    const size = sizes[tag]
+    const size = numberSizes[tag]
     if (size === undefined) this.#machine.raise(this.#state, 'Bad data format in input.')
     this.#need(1 + size)
     const { view } = this.#machine
@@ -227,7 +226,7 @@ export class MessagePackDecoder {
   #descend(place: string): void {
     this.#depth += 1
     if (this.#depth > mostLevels) this.#machine.raise(this.#state, `stack overflow (${place})`)
-    this.#machine.api.luaL_checkstack(this.#state, 2, this.#machine.text(place))
+    this.#machine.api.luaL_checkstack(this.#state, slotsPerLevel, this.#machine.text(place))
   }
 
   #need(size: number): void {
