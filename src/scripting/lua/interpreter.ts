@@ -21,7 +21,7 @@ export interface CommandPort {
   takeReply(into: Uint8Array): void
   /**
    * Whether to end the script now; asked each time 100,000 instructions have run. The script cannot catch it:
-   * its reply is "ERR Script killed by user with SCRIPT KILL." (or FUNCTION KILL).
+   * its reply is "ERR Script killed by user with SCRIPT KILL...", of a function, too.
    */
   interrupted(): boolean
   /** Takes a message of `redis.log`; `level` is 0 (debug) to 3 (warning). `message` is the callee's to keep. */

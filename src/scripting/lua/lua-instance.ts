@@ -20,7 +20,7 @@ const smallLength = 24
 const initialArgumentRoom = 65_536
 const bytecodeMark = 0x1b
 
-/** Which state something runs in: they differ in a few functions, and in how errors say "killed". */
+/** Which state something runs in: they differ in a few functions. */
 export type StateKind = 'script' | 'function'
 
 const omissions: Readonly<Record<StateKind, readonly string[]>> = {
@@ -43,7 +43,6 @@ export class LuaInstance {
   readonly #sandboxes = new Map<StateKind, Sandbox>()
   #loader: FunctionLoader | undefined
   #failure: Failure | undefined
-  #kind: StateKind = 'script'
   /** When a library that is loading must have ended, in milliseconds of `performance.now()`. */
   #deadlineMs = Number.POSITIVE_INFINITY
   #argumentRoom: number
@@ -120,7 +119,6 @@ export class LuaInstance {
     const { api } = this.machine
     const { state } = this.sandbox(kind)
     this.#redis.resp = 2
-    this.#kind = kind
     try {
       if (kind === 'script') {
         this.#pushStrings(state, keys)
@@ -149,7 +147,6 @@ export class LuaInstance {
    * @returns The error's text, or undefined if there was none.
    */
   runLibrary(state: number, limitMs: number): string | undefined {
-    this.#kind = 'function'
     this.#deadlineMs = performance.now() + limitMs
     try {
       const status = this.machine.api.lua_pcall(state, 0, 0, handlerIndex)
@@ -200,10 +197,8 @@ export class LuaInstance {
   #interrupt(state: number): void {
     if (performance.now() > this.#deadlineMs) throw new ScriptEnd('ERR FUNCTION LOAD timeout')
     if (this.#deadlineMs === Number.POSITIVE_INFINITY && this.#port.interrupted()) {
-      throw new ScriptEnd(
-        `ERR Script killed by user with ${this.#kind === 'script' ? 'SCRIPT' : 'FUNCTION'} KILL.`,
-        positionAt(this.machine, state, 0)?.position,
-      )
+      const { position } = positionAt(this.machine, state, 0) ?? {}
+      throw new ScriptEnd('ERR Script killed by user with SCRIPT KILL...', position)
     }
   }
 

@@ -143,11 +143,11 @@ describe('The interpreter', () => {
     runner.port.interrupt = true
     assert.equal(
       withoutSha(runner.eval('while true do\n pcall(function() while true do end end) end')),
-      '-ERR Script killed by user with SCRIPT KILL. [line 2]',
+      '-ERR Script killed by user with SCRIPT KILL... [line 2]',
     )
     assert.equal(
       withoutSha(runner.eval('return coroutine.wrap(function() while true do end end)()')),
-      '-ERR Script killed by user with SCRIPT KILL. [line 1]',
+      '-ERR Script killed by user with SCRIPT KILL... [line 1]',
     )
     runner.port.interrupt = false
     assert.equal(runner.eval('return 1'), ':1\r\n')
