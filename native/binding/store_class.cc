@@ -8,6 +8,7 @@
 
 #include "binding/command_call.h"
 #include "binding/control_hub.h"
+#include "binding/file_work.h"
 #include "binding/introspection.h"
 #include "binding/local_session.h"
 #include "binding/measurements.h"
@@ -271,6 +272,7 @@ void DefineStore(napi_env env, napi_value exports) {
   add("connect", Connect);
   AddIntrospection(add);
   AddMeasurements(add);
+  AddFileWork(add);
   napi_value constructor = nullptr;
   napi_define_class(env, "Store", NAPI_AUTO_LENGTH, Construct, nullptr, methods.size(), methods.data(),
                     &constructor);

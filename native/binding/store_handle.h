@@ -75,6 +75,7 @@ class StoreHandle {
   Environment& environment() { return environment_; }
   // Requires: IsOpen(), for all of these.
   SharedStore& shared() { return *shared_; }
+  const std::shared_ptr<SharedStore>& SharedPointer() const { return shared_; }
   Store& store() { return shared_->store; }
   Executor& executor() { return *executor_; }
   ClientState& client() { return *client_; }

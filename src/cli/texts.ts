@@ -10,6 +10,10 @@ export const helpText = `Usage: nacre [CONFIG-FILE] [-] [--option value ...]
        nacre -               (reads the configuration from standard input)
        nacre -v, --version
        nacre -h, --help
+       nacre check [--fix] [--ignore-checksum] FILE
+       nacre convert [--from rdb|json] [--to rdb|json] [--stable] [--force] IN OUT
+       nacre import [--to rdb|json] [--stable] [--match PATTERN] [--batch KEYS] [--cacert FILE] [--insecure]
+                    [--force | --replace | --cursor DATABASE:CURSOR] redis://USER:PASSWORD@HOST:PORT/DATABASE OUT
 
 Options are the lines of redis.conf with two dashes before them. They count
 more than standard input, and that more than the file.
@@ -21,6 +25,10 @@ Examples:
        nacre --save 3600 1 --save 300 100
        nacre /etc/redis/redis.conf --loglevel verbose
        echo 'maxmemory 128mb' | nacre -
+       nacre check dump.json                    (is it whole? what is in it?)
+       nacre convert --stable dump.rdb dump.json.gz
+       nacre import redis://127.0.0.1:6379 data (into the directory of a server to come)
+       nacre import rediss://:secret@old:6380 redis://new:6379
 
 docs/CONFIGURATION.md lists all options.`
 

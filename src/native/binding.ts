@@ -199,6 +199,42 @@ export interface NativeSession {
   close(): void
 }
 
+/** What became of work on a file. */
+export interface NativeFileReport {
+  /** What went wrong; absent: all is well. */
+  readonly error?: string
+  /** Where in the file that is, if it could be opened; the file's size: it ends too early. */
+  readonly offset?: number
+  readonly format?: 'rdb' | 'json'
+  /** Of the file. */
+  readonly bytes: number
+  /** What a file had in it; empty for one that was written. */
+  readonly databases: readonly { readonly index: number; readonly keys: number; readonly expires: number }[]
+  /** How many keys are of each type. */
+  readonly types: Readonly<Record<string, number>>
+  /** The code of libraries of functions. */
+  readonly libraries: readonly Buffer[]
+  /** What the file tells of itself. */
+  readonly metadata: readonly (readonly [name: string, value: Buffer])[]
+}
+
+/** Work on a file in a thread of its own, during which the store stays open. */
+export interface NativeFileWork {
+  readonly finished: Promise<NativeFileReport>
+  /** How far it is. */
+  progress(): { readonly bytes: number; readonly keys: number }
+  /** Has it end soon, with an error. */
+  cancel(): void
+}
+
+/** A snapshot that is to be read. */
+export interface NativeSnapshotReading {
+  readonly path: string
+  /** Leaves out what is past its time. */
+  readonly dropExpired?: boolean
+  readonly ignoreChecksum?: boolean
+}
+
 /**
  * A store as this thread holds it. Once it is closed every method throws but
  * these: close, isOpen, closeNetwork, holdProcess and replyControl.
@@ -273,6 +309,19 @@ export interface NativeStore {
   runMaintenance(budgetMicroseconds: number): number
   holdGate(milliseconds: number): void
   releaseMemory(): void
+  /** Reads a snapshot, checks it as if it were loaded, and keeps nothing. */
+  checkSnapshot(reading: NativeSnapshotReading): NativeFileWork
+  /** Reads a snapshot into the store. */
+  readSnapshot(reading: NativeSnapshotReading): NativeFileWork
+  /** Writes the store's data to a file, which is replaced as a whole. Nobody may change the store meanwhile. */
+  writeSnapshot(writing: {
+    readonly path: string
+    /** `aof` is commands, as an append-only file without RDB has them. */
+    readonly format: 'rdb' | 'json' | 'aof'
+    /** Whether keys are sorted, and members of what has no order in JSON. */
+    readonly stable?: boolean
+    readonly libraries?: readonly Uint8Array[]
+  }): NativeFileWork
 }
 
 /** The addon's exports. */
