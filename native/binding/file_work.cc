@@ -82,6 +82,7 @@ napi_value MakeReport(napi_env env, const SnapshotFileReport& report) {
                 MakeString(env, *report.format == SnapshotFormat::kJson ? "json" : "rdb"));
   }
   SetProperty(env, object, "bytes", MakeInteger(env, static_cast<int64_t>(report.bytes)));
+  SetProperty(env, object, "snapshotBytes", MakeInteger(env, static_cast<int64_t>(report.snapshot_bytes)));
   SetProperty(env, object, "databases", MakeDatabases(env, report.databases));
   SetProperty(env, object, "types", MakeTypes(env, report.types));
   SetProperty(env, object, "libraries", MakeBuffers(env, report.libraries));

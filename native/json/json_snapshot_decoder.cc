@@ -115,6 +115,7 @@ class Decoding {
 }  // namespace
 
 std::optional<SnapshotError> JsonSnapshotDecoder::Decode(std::string_view bytes, SnapshotReceiver& receiver) {
+  consumed_ = bytes.size();
   return Decoding(bytes, options_, receiver).Run();
 }
 

@@ -20,9 +20,12 @@ class JsonSnapshotDecoder final : public SnapshotDecoder {
   explicit JsonSnapshotDecoder(const Options& options) : options_(options) {}
 
   std::optional<SnapshotError> Decode(std::string_view bytes, SnapshotReceiver& receiver) override;
+  // All of them.
+  size_t consumed() const override { return consumed_; }
 
  private:
   const Options options_;
+  size_t consumed_ = 0;
 };
 
 // Whether a file that begins so is JSON, and not another snapshot or a journal.

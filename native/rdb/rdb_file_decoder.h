@@ -29,8 +29,7 @@ class RdbFileDecoder final : public SnapshotDecoder {
   // Bytes behind the checksum are left alone: a journal may follow.
   std::optional<SnapshotError> Decode(std::string_view bytes, SnapshotReceiver& receiver) override;
 
-  // How many bytes the file took. Requires: Decode returned nothing.
-  size_t consumed() const { return consumed_; }
+  size_t consumed() const override { return consumed_; }
 
  private:
   class Reading;

@@ -208,6 +208,8 @@ export interface NativeFileReport {
   readonly format?: 'rdb' | 'json'
   /** Of the file. */
   readonly bytes: number
+  /** Of the snapshot that was read; behind RDB a journal may follow. */
+  readonly snapshotBytes: number
   /** What a file had in it; empty for one that was written. */
   readonly databases: readonly { readonly index: number; readonly keys: number; readonly expires: number }[]
   /** How many keys are of each type. */

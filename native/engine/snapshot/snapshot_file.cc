@@ -71,6 +71,8 @@ SnapshotFileReport Read(Store& store, const SnapshotReading& reading, KeyspaceLo
   if (const auto error = decoder->Decode(file.bytes(), receiver)) {
     report.error = error->message;
     report.offset = error->offset;
+  } else {
+    report.snapshot_bytes = decoder->consumed();
   }
   return report;
 }

@@ -21,6 +21,7 @@ namespace nacre {
 struct SnapshotFileReport {
   std::string error;               // Empty: all is well.
   std::optional<uint64_t> offset;  // Of what could not be read, if the file was opened.
+  uint64_t snapshot_bytes = 0;     // Of the snapshot that was read; behind RDB a journal may follow.
   uint64_t bytes = 0;              // Of the file.
   std::optional<SnapshotFormat> format;
   std::map<uint32_t, DatabaseSizes> databases;  // What was found, or written.

@@ -35,6 +35,10 @@ export async function convert(
       watched('reading', sizeOf(plain), errors, store.readSnapshot({ path: plain, ignoreChecksum })),
     )
     if (read.error !== undefined) throw new ToolFailure(readingError(source.path, read.error, read.offset))
+    if (read.snapshotBytes !== read.bytes) {
+      const place = read.snapshotBytes.toLocaleString('en')
+      throw new ToolFailure(`${source.path} goes on behind its snapshot, from byte ${place} on`)
+    }
     const written = await intoFile(target.path, errors, (plain) =>
       watched(
         'writing',

@@ -40,6 +40,14 @@ export function assertReplaceable(path: string, force: boolean): void {
   if (existsSync(path) && !force) throw new ToolFailure(`${path} is there already; --force replaces it`)
 }
 
+/** The name that is wanted, or that with a number behind it if it is taken. */
+export function freeName(wanted: string): string {
+  for (let number = 0; ; number += 1) {
+    const name = number === 0 ? wanted : `${wanted}.${number}`
+    if (!existsSync(name)) return name
+  }
+}
+
 /** The size of a file in bytes. */
 export function sizeOf(path: string): number {
   try {

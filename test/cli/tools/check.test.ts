@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { after, describe, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { run, temporaryFolder } from './tool-run.ts'
@@ -123,5 +123,102 @@ describe('nacre check', () => {
     const unknown = await run('check', '--repair', 'file')
     assert.equal(unknown.exitCode, 2)
     assert.match(unknown.errors, /^nacre check: Unknown option '--repair'/)
+  })
+})
+
+/** A command in RESP. */
+const command = (...words: readonly string[]): string =>
+  `*${words.length}\r\n${words.map((word) => `$${word.length}\r\n${word}\r\n`).join('')}`
+
+describe('nacre check, of a journal', () => {
+  test('cuts an append-only file that is torn, and keeps what was behind', async () => {
+    const path = folder.path('torn.aof')
+    const whole = command('SELECT', '0') + command('SET', 'k', 'v')
+    writeFileSync(path, `${whole}*2\r\n$3\r\nDEL`)
+    const size = whole.length + 11
+    assert.deepEqual(await run('check', path), {
+      exitCode: 1,
+      lines: [
+        `${path} ends too early: the file ends inside a command.`,
+        `Whole are its first ${whole.length} bytes. Before the break: 2 commands.`,
+        `It can be cut where it breaks: nacre check --fix ${path}`,
+      ],
+      errors: '',
+    })
+    const fixed = await run('check', '--fix', path)
+    assert.equal(fixed.exitCode, 0)
+    assert.equal(fixed.lines[2], `${path} has now what was whole; what was behind it is ${path}.torn.`)
+    assert.equal(readFileSync(path, 'latin1'), whole)
+    assert.equal(readFileSync(`${path}.torn`, 'latin1').length, size - whole.length)
+    assert.deepEqual((await run('check', path)).lines, [
+      `${path} is whole: an append-only file.`,
+      '2 commands.',
+    ])
+  })
+
+  test('reads commands behind a snapshot in RDB', async () => {
+    const rdb = folder.path('base.rdb')
+    assert.equal((await run('convert', snapshot('base.json'), rdb)).exitCode, 0)
+    const path = folder.path('preamble.aof')
+    writeFileSync(path, Buffer.concat([readFileSync(rdb), Buffer.from(command('PING'))]))
+    const { exitCode, lines } = await run('check', path)
+    assert.equal(exitCode, 0)
+    assert.match(lines[1] ?? '', /^A snapshot in RDB with 3 keys in 2 databases; .*; then 1 command\.$/)
+    const converted = await run('convert', path, folder.path('never.json'))
+    assert.match(converted.errors, /preamble\.aof goes on behind its snapshot, from byte \d+ on\n$/)
+    writeFileSync(path, Buffer.concat([readFileSync(rdb), Buffer.from('garbage\r\n')]))
+    const damaged = await run('check', path)
+    assert.equal(damaged.exitCode, 1)
+    assert.match(damaged.lines[0] ?? '', /is damaged at byte \d+ of \d+: a command does not begin with \*/)
+  })
+
+  test('reads all files that a manifest names, and cuts the last one only', async () => {
+    const data = folder.path('data')
+    const journal = `${data}/appendonlydir`
+    mkdirSync(journal, { recursive: true })
+    const lines = [
+      'file a.1.base.aof seq 1 type b',
+      'file a.1.incr.aof seq 1 type i',
+      'file a.2.incr.aof seq 2 type i',
+    ]
+    writeFileSync(`${journal}/a.manifest`, `${lines.join('\n')}\n`)
+    writeFileSync(`${journal}/a.1.base.aof`, command('SET', 'k', 'v'))
+    writeFileSync(`${journal}/a.1.incr.aof`, '')
+    writeFileSync(`${journal}/a.2.incr.aof`, command('DEL', 'k').slice(0, -1))
+    const torn = await run('check', data)
+    assert.equal(torn.exitCode, 1)
+    assert.deepEqual(torn.lines.slice(0, 6), [
+      `${journal}/a.manifest is whole: a journal of 3 files.`,
+      `${journal}/a.1.base.aof is whole: an append-only file.`,
+      '1 command.',
+      `${journal}/a.1.incr.aof is whole: an append-only file.`,
+      '0 commands.',
+      `${journal}/a.2.incr.aof ends too early: the file ends inside a command.`,
+    ])
+    assert.equal((await run('check', '--fix', journal)).exitCode, 0)
+    assert.equal((await run('check', `${journal}/a.manifest`)).exitCode, 0)
+    writeFileSync(`${journal}/a.1.incr.aof`, '*1\r\n')
+    assert.equal((await run('check', '--fix', data)).exitCode, 1)
+    assert.equal(readFileSync(`${journal}/a.1.incr.aof`, 'latin1'), '*1\r\n')
+  })
+
+  test('refuses a manifest that is damaged', async () => {
+    const path = folder.path('wrong.manifest')
+    for (const [text, message] of [
+      ['file a seq 1', 'is damaged in line 1: the type has to be b, i or h'],
+      ['file a seq 1 type', 'is damaged in line 1: it is no list of names and values'],
+      ['file ../a seq 1 type b', 'is damaged in line 1: the file has to be a name without a path'],
+      ['file a seq 0 type b', 'is damaged in line 1: the sequence has to be a number from 1 on'],
+      ['file a seq 1 type b\nfile b seq 2 type b', 'is damaged in line 2: there is a second base'],
+      ['file a seq 2 type i\nfile b seq 2 type i', 'is damaged in line 2: sequences have to ascend'],
+      ['# nothing', 'names no file'],
+    ]) {
+      writeFileSync(path, text ?? '')
+      assert.deepEqual(await run('check', path), {
+        exitCode: 1,
+        lines: [],
+        errors: `nacre check: ${path} ${message}\n`,
+      })
+    }
   })
 })
