@@ -11,8 +11,8 @@ export const helpText = `Usage: nacre [CONFIG-FILE] [-] [--option value ...]
        nacre -v, --version
        nacre -h, --help
        nacre check [--fix] [--ignore-checksum] FILE
-       nacre convert [--from rdb|json] [--to rdb|json] [--stable] [--force] IN OUT
-       nacre import [--to rdb|json] [--stable] [--match PATTERN] [--batch KEYS] [--cacert FILE] [--insecure]
+       nacre convert [--to rdb|json|aof] [--stable] [--force] [--ignore-checksum] IN OUT
+       nacre import [--to rdb|json|aof] [--stable] [--match PATTERN] [--batch KEYS] [--cacert FILE] [--insecure]
                     [--force | --replace | --cursor DATABASE:CURSOR] redis://USER:PASSWORD@HOST:PORT/DATABASE OUT
 
 Options are the lines of redis.conf with two dashes before them. They count

@@ -12,7 +12,7 @@ import type { ToolOutput } from './tool-output.ts'
 
 /** What a check does beside telling. */
 export interface CheckOptions {
-  /** Cuts off what is not whole at the end of a file, and keeps it. */
+  /** Cuts files where they break, and keeps what is behind that. */
   readonly fix: boolean
   readonly ignoreChecksum: boolean
 }
@@ -37,7 +37,7 @@ export async function check(path: string, options: CheckOptions, output: ToolOut
   return 0
 }
 
-/** In front of another file an end that is missing is damage: what follows does not continue what is left. */
+/** What follows a file does not continue what a cut leaves of it. */
 function withoutCut({ lines, isWhole }: FileCheck): FileCheck {
   return { lines, isWhole }
 }

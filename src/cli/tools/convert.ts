@@ -4,13 +4,6 @@ import { ToolFailure } from './tool-failure.ts'
 import type { ToolOutput } from './tool-output.ts'
 import { keysOf, watched, withToolStore } from './tool-store.ts'
 
-/** What is converted. */
-export interface ConvertSource {
-  readonly path: string
-  /** As --from says; the file itself tells if absent. */
-  readonly format: string | undefined
-}
-
 /** What it becomes. */
 export interface ConvertTarget {
   readonly path: string
@@ -23,7 +16,7 @@ export interface ConvertTarget {
 
 /** Reads data in one form and writes it in another. */
 export async function convert(
-  source: ConvertSource,
+  source: string,
   target: ConvertTarget,
   { ignoreChecksum }: { readonly ignoreChecksum: boolean },
   { print, errors }: ToolOutput,
@@ -31,13 +24,13 @@ export async function convert(
   const format = formatFor(target.format, target.path, 'to')
   assertReplaceable(target.path, target.force)
   await withToolStore(async (store) => {
-    const read = await withPlainFile(source.path, target.path, errors, (plain) =>
+    const read = await withPlainFile(source, target.path, errors, (plain) =>
       watched('reading', sizeOf(plain), errors, store.readSnapshot({ path: plain, ignoreChecksum })),
     )
-    if (read.error !== undefined) throw new ToolFailure(readingError(source.path, read.error, read.offset))
+    if (read.error !== undefined) throw new ToolFailure(readingError(source, read.error, read.offset))
     if (read.snapshotBytes !== read.bytes) {
       const place = read.snapshotBytes.toLocaleString('en')
-      throw new ToolFailure(`${source.path} goes on behind its snapshot, from byte ${place} on`)
+      throw new ToolFailure(`${source} goes on behind its snapshot, from byte ${place} on`)
     }
     const written = await intoFile(target.path, errors, (plain) =>
       watched(

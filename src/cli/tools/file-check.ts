@@ -3,6 +3,6 @@ export interface FileCheck {
   /** For people. */
   readonly lines: readonly string[]
   readonly isWhole: boolean
-  /** Cuts off the end that is not whole, keeps it, and says what was done; absent if that is not what is wrong. */
+  /** Cuts the file where it breaks, keeps what was behind, and says what was done; absent if there is nothing to keep. */
   readonly cut?: () => Promise<string>
 }

@@ -39,7 +39,7 @@ export async function checkJournal(part: JournalPart, errors: ProgressOutput): P
       `Whole are its first ${counted(scan.wholeBytes, 'byte')}. Before the break: ${found}`,
     ],
     isWhole: false,
-    ...(scan.isTorn ? { cut: () => cutJournal(path, scan.wholeBytes) } : {}),
+    cut: () => cutJournal(path, scan.wholeBytes),
   }
 }
 

@@ -24,7 +24,6 @@ const tools: Readonly<Record<ToolName, Tool>> = {
   },
   convert: async (words, output) => {
     const { values, positionals } = parsed(words, {
-      from: { type: 'string' },
       to: { type: 'string' },
       stable: { type: 'boolean' },
       force: { type: 'boolean' },
@@ -32,7 +31,7 @@ const tools: Readonly<Record<ToolName, Tool>> = {
     })
     const [from, to] = exactly(positionals, ['IN', 'OUT'])
     return await convert(
-      { path: from, format: textOf(values.from) },
+      from,
       { path: to, format: textOf(values.to), stable: values.stable === true, force: values.force === true },
       { ignoreChecksum: values['ignore-checksum'] === true },
       output,

@@ -30,10 +30,11 @@ export async function checkSnapshot(
   )
   if (report.offset === undefined && report.error !== undefined) throw new ToolFailure(report.error)
   const isTorn = report.error !== undefined && report.format !== undefined && report.offset === report.bytes
+  const canBeCut = report.error !== undefined && report.format !== undefined
   return {
     lines: descriptionOf(path, report, isTorn),
     isWhole: report.error === undefined,
-    ...(isTorn ? { cut: () => cutSnapshot(path, report, errors) } : {}),
+    ...(canBeCut ? { cut: () => cutSnapshot(path, report, errors) } : {}),
     snapshotBytes: report.snapshotBytes,
     found: foundText(report),
   }

@@ -55,6 +55,7 @@ describe('nacre check', () => {
       lines: [
         `${path} is damaged at byte ${offset} of ${size}: line 3: this should be a string.`,
         'Before that: 1 key in 1 database; 1 string; 1 with an expiry time.',
+        `It can be cut where it breaks: nacre check --fix ${path}`,
       ],
       errors: '',
     })
@@ -81,13 +82,14 @@ describe('nacre check', () => {
     )
   })
 
-  test('does not cut what is damaged elsewhere', async () => {
-    const path = snapshot('damaged-inside.json', ['{"db":0}'])
+  test('cuts what is damaged in the middle, too', async () => {
+    const path = snapshot('damaged-inside.json', [entries[1] ?? '', '{"db":0}', entries[2] ?? ''])
     const before = readFileSync(path)
     const { exitCode, lines } = await run('check', '--fix', path)
-    assert.equal(exitCode, 1)
-    assert.match(lines[0] ?? '', /is damaged at byte .*: line 2: the entry lacks a member\.$/)
-    assert.deepEqual(readFileSync(path), before)
+    assert.equal(exitCode, 0)
+    assert.match(lines[0] ?? '', /is damaged at byte .*: line 3: the entry lacks a member\.$/)
+    assert.deepEqual(readFileSync(`${path}.torn`), before)
+    assert.match((await run('check', path)).lines[1] ?? '', /^1 key in 1 database;/)
   })
 
   test('passes over a wrong checksum if it is told to', async () => {
