@@ -117,7 +117,7 @@ describe('nacre import', () => {
     const database = open()
     for (let i = 0; i < 3000; i += 1) database.set(`key:${i}`, 'x'.repeat(100))
     const { port } = await database.listen({ port: 0 })
-    const proxy = await CuttingProxy.start(port, 60_000, 3)
+    const proxy = await CuttingProxy.start(port, 20_000, 3)
     try {
       const path = folder.path('resumed.json')
       const { exitCode } = await run('import', '--batch', '50', `redis://127.0.0.1:${proxy.port}`, path)
