@@ -17,7 +17,7 @@ const hookCountMask = 8
 const handlerIndex = 1
 const globalsStackIndex = 2
 const smallLength = 24
-const initialArgumentRoom = 65_536
+const argumentRoomSize = 65_536
 const bytecodeMark = 0x1b
 
 /** Which state something runs in: they differ in a few functions. */
@@ -45,8 +45,7 @@ export class LuaInstance {
   #failure: Failure | undefined
   /** When a library that is loading must have ended, in milliseconds of `performance.now()`. */
   #deadlineMs = Number.POSITIVE_INFINITY
-  #argumentRoom: number
-  #argumentRoomSize = initialArgumentRoom
+  readonly #argumentRoom: number
 
   constructor(port: CommandPort, memoryLimitBytes: number, redisVersion: string) {
     const machine = new LuaMachine(memoryLimitBytes)
@@ -59,7 +58,7 @@ export class LuaInstance {
     this.#maker = new SandboxMaker(machine, tables, libraries)
     this.#handler = machine.functions([(state) => this.#noteFailure(state)])[0] ?? 0
     this.#hook = machine.hook((state) => this.#interrupt(state))
-    this.#argumentRoom = machine.allocate(initialArgumentRoom)
+    this.#argumentRoom = machine.allocate(argumentRoomSize)
   }
 
   /** The state for this kind, made when it is first wanted: its stack holds the handler and the globals. */
@@ -89,18 +88,25 @@ export class LuaInstance {
    */
   compile(state: number, body: Uint8Array, chunkName: string): string | undefined {
     const { machine } = this
-    const room = machine.allocate(body.length + 1)
-    // Bytecode is not taken: white space in front makes it a text that is no Lua.
-    const shift = body[0] === bytecodeMark ? 1 : 0
-    machine.bytes[room] = 0x20
-    machine.bytes.set(body, room + shift)
-    const status = machine.api.luaL_loadbuffer(state, room, body.length + shift, machine.text(chunkName))
-    machine.api.free(room)
-    if (status === luaStatus.ok) return undefined
-    if (status === luaStatus.memoryError) this.broken = true
-    const message = this.#topText(state)
-    machine.api.lua_settop(state, -2)
-    return message
+    try {
+      const room = machine.allocate(body.length + 1)
+      // Bytecode is not taken: white space in front makes it a text that is no Lua.
+      const shift = body[0] === bytecodeMark ? 1 : 0
+      machine.bytes[room] = 0x20
+      machine.bytes.set(body, room + shift)
+      const status = machine.api.luaL_loadbuffer(state, room, body.length + shift, machine.text(chunkName))
+      machine.api.free(room)
+      if (status === luaStatus.ok) return undefined
+      if (status === luaStatus.memoryError) this.broken = true
+      const message = this.#topText(state)
+      machine.api.lua_settop(state, -2)
+      return message
+    } catch (error) {
+      // Neither memory nor V8's stack may suffice for what clients send.
+      this.broken = true
+      if (error instanceof RangeError) return 'not enough memory'
+      throw error
+    }
   }
 
   /**
@@ -207,24 +213,19 @@ export class LuaInstance {
     api.lua_createtable(state, items.length, 0)
     for (let index = 0; index < items.length; index += 1) {
       const item = items[index] as Uint8Array
-      if (item.length > this.#argumentRoomSize) this.#growArgumentRoom(item.length)
       const room = this.#argumentRoom
       const memory = this.machine.bytes
       if (item.length <= smallLength) {
         for (let at = 0; at < item.length; at += 1) memory[room + at] = item[at] as number
-      } else {
+        api.lua_pushlstring(state, room, item.length)
+      } else if (item.length <= argumentRoomSize) {
         memory.set(item, room)
+        api.lua_pushlstring(state, room, item.length)
+      } else {
+        this.machine.pushBytes(state, item)
       }
-      api.lua_pushlstring(state, room, item.length)
       api.lua_rawseti(state, -2, index + 1)
     }
-  }
-
-  #growArgumentRoom(size: number): void {
-    this.machine.api.free(this.#argumentRoom)
-    this.#argumentRoomSize = 0
-    this.#argumentRoom = this.machine.allocate(size)
-    this.#argumentRoomSize = size
   }
 
   #topText(state: number): string {

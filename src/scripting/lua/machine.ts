@@ -235,7 +235,8 @@ export class LuaMachine {
       emscripten_date_now: () => Date.now(),
       _emscripten_get_now_is_monotonic: () => 1,
       exit: (code) => {
-        throw new Error(`the interpreter ended itself with code ${code}`)
+        // Lua does so where it has no memory left outside of a protected call.
+        throw new RangeError(`the interpreter ended itself with code ${code}`)
       },
     }
     const wasi: typeof env = {

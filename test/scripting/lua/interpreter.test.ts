@@ -178,6 +178,20 @@ describe('The interpreter', () => {
     assert.equal(runner.call('f'), ':7\r\n')
   })
 
+  it('refuses arguments and scripts that are larger than its memory, and goes on', () => {
+    const runner = new ScriptRunner({ memoryLimitBytes: 16 * 1024 * 1024 })
+    assert.equal(runner.eval('return #ARGV[1]', { args: ['x'.repeat(3_000_000)] }), ':3000000\r\n')
+    assert.match(
+      runner.eval('return #ARGV[1]', { args: ['x'.repeat(20_000_000)] }),
+      /^-ERR Error running script [0-9a-f]{40}, stack overflow or out of memory in a C function\r\n$/,
+    )
+    assert.equal(
+      runner.eval(`return 1 --${'x'.repeat(20_000_000)}`),
+      '-ERR Error compiling script (new function): not enough memory\r\n',
+    )
+    assert.equal(runner.eval('return 1'), ':1\r\n')
+  })
+
   it('needs 16 MiB', () => {
     assert.throws(() => createInterpreter(new StringStorePort(), { memoryLimitBytes: 1000 }), RangeError)
   })
