@@ -152,3 +152,16 @@ test('nacre keeps to its file, takes changes of it, and writes them back', async
   )
   assert.match(text, /\ntimeout 100\n/)
 })
+
+test('nacre check tells of a file, with no progress where standard error is no terminal', () => {
+  const path = join(folder, 'empty.json')
+  const header = '{"format":"nacre snapshot","version":1}'
+  writeFileSync(path, `${header}\n{"end":true,"documents":0}\n`)
+  const { stdout, stderr, status } = spawnSync(process.execPath, [...nodeWords, 'check', path], {
+    encoding: 'utf8',
+    timeout: 20_000,
+  })
+  assert.equal(stderr, '')
+  assert.equal(stdout, `${path} is whole: a snapshot in JSON.\n0 keys in 0 databases.\n`)
+  assert.equal(status, 0)
+})

@@ -81,6 +81,12 @@ test('--help shows how to start', () => {
   assert.equal(status, 0)
 })
 
+test('a tool runs instead of the server, and its status is that of the process', () => {
+  const { stdout, status } = runToTheEnd(['check', '--fix', 'dump.json'])
+  assert.equal(stdout, 'tool: check --fix dump.json\n')
+  assert.equal(status, 3)
+})
+
 test('what is refused ends with status 1', () => {
   const { stderr, status } = runToTheEnd(['--sentinel'])
   assert.match(stderr, /^nacre has no Sentinel mode\./)

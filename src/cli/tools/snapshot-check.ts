@@ -52,7 +52,7 @@ function kindText(report: NativeFileReport): string {
   const facts = new Map(report.metadata.map(([name, value]) => [name, value.toString()]))
   const nacre = facts.get('nacre-ver')
   const redis = facts.get('redis-ver')
-  const writer = nacre === undefined ? redis && ` of Redis ${redis}` : ` of nacre ${nacre}`
+  const writer = nacre ? ` of nacre ${nacre}` : redis && ` of Redis ${redis}`
   const created = Number(facts.get('ctime') ?? 0)
   const when = created > 0 ? `, made at ${new Date(created * 1000).toISOString()}` : ''
   return `a snapshot in ${report.format === 'json' ? 'JSON' : 'RDB'}${writer ?? ''}${when}`
