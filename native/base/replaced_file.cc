@@ -8,6 +8,8 @@
 #include <cstdio>
 #include <system_error>
 
+#include "base/disk.h"
+
 namespace nacre {
 namespace {
 
@@ -40,26 +42,25 @@ std::string ReplacedFile::Open() {
   static std::atomic<unsigned> number{0};
   temporary_path_ =
       path_ + "." + std::to_string(::getpid()) + "-" + std::to_string(number.fetch_add(1)) + ".tmp";
-  descriptor_ = ::open(temporary_path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+  descriptor_ = DiskOpen(temporary_path_, O_WRONLY | O_CREAT | O_EXCL, 0644);
   return descriptor_ < 0 ? Failure("create", temporary_path_) : std::string();
 }
 
 std::string ReplacedFile::Write(std::string_view bytes) {
   while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
+    const ssize_t written = DiskWrite(descriptor_, bytes);
     if (written < 0) return Failure("write", temporary_path_);
     bytes.remove_prefix(static_cast<size_t>(written));
     size_ += static_cast<uint64_t>(written);
   }
   if (!options_.incremental || size_ - synced_ < kSyncEvery) return {};
   synced_ = size_;
-  return ::fdatasync(descriptor_) == 0 ? std::string() : Failure("sync", temporary_path_);
+  return DiskSync(descriptor_) == 0 ? std::string() : Failure("sync", temporary_path_);
 }
 
 std::string ReplacedFile::Commit() {
-  if (::fsync(descriptor_) != 0) return Failure("sync", temporary_path_);
-  if (::rename(temporary_path_.c_str(), path_.c_str()) != 0) return Failure("rename", temporary_path_);
+  if (DiskSync(descriptor_) != 0) return Failure("sync", temporary_path_);
+  if (DiskRename(temporary_path_, path_) != 0) return Failure("rename", temporary_path_);
   ::close(descriptor_);
   descriptor_ = -1;
   return SyncDirectoryOf(path_);
@@ -67,9 +68,9 @@ std::string ReplacedFile::Commit() {
 
 std::string SyncDirectoryOf(const std::string& path) {
   const std::string directory = DirectoryOf(path);
-  const int descriptor = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const int descriptor = DiskOpen(directory, O_RDONLY | O_DIRECTORY, 0);
   if (descriptor < 0) return FailureText("open", directory, errno);
-  const bool synced = ::fsync(descriptor) == 0 || errno == EINVAL;
+  const bool synced = DiskSync(descriptor) == 0 || errno == EINVAL;
   const int error = errno;
   ::close(descriptor);
   return synced ? std::string() : FailureText("sync", directory, error);

@@ -83,6 +83,7 @@ class LocalSession final : public StoreDependent, public SessionHost, public Cli
     wake_.reset();
   }
 
+  StoreHandle& handle() { return *handle_; }
   // Null when this session or its store is closed.
   Session* session() { return session_.get(); }
   std::optional<ControlCall> TakeControl() { return std::exchange(control_, std::nullopt); }
@@ -186,6 +187,12 @@ LocalSession* OpenSessionOf(napi_env env, napi_callback_info info, napi_value* a
 napi_value TakeOutput(napi_env env, LocalSession& local) {
   local.HoldProcess(env);
   Session& session = *local.session();
+  if (!local.handle().AwaitAlways()) {
+    // Whether its commands are kept is not known: their client hears of it as of a lost connection.
+    session.output().Clear();
+    session.Send("-MISCONF Errors writing to the AOF file\r\n");
+    session.client().close_after_reply = true;
+  }
   if (session.output().empty()) return MakeUndefined(env);
   napi_value bytes = MakeBuffer(env, session.output().view());
   session.client().bytes_out.Add(session.output().size());

@@ -10,6 +10,7 @@
 #include "binding/control_hub.h"
 #include "binding/file_work.h"
 #include "binding/introspection.h"
+#include "binding/journal_calls.h"
 #include "binding/local_session.h"
 #include "binding/measurements.h"
 #include "binding/store_handle.h"
@@ -273,6 +274,7 @@ void DefineStore(napi_env env, napi_value exports) {
   AddIntrospection(add);
   AddMeasurements(add);
   AddFileWork(add);
+  AddJournalCalls(add);
   napi_value constructor = nullptr;
   napi_define_class(env, "Store", NAPI_AUTO_LENGTH, Construct, nullptr, methods.size(), methods.data(),
                     &constructor);

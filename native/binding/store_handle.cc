@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "binding/control_hub.h"
+#include "engine/journal/journal.h"
 #include "network/server.h"
 #include "network/tls_transport.h"
 
@@ -108,11 +109,26 @@ napi_value StoreHandle::Run(const StoreCommand& command) {
   const size_t index = executor_->PrepareKnown(*command.spec, arguments_.views(), command.database);
   const Executor::Outcome outcome = executor_->Run(index, *client_, tape_);
   executor_->End();
+  if (!AwaitAlways()) {
+    napi_value message = MakeString(env, "MISCONF Errors writing to the AOF file");
+    napi_value error = nullptr;
+    if (napi_new_instance(env, environment_.ReplyErrorClass(), 1, &message, &error) == napi_ok) {
+      napi_throw(env, error);
+    }
+    return nullptr;
+  }
   if (outcome == Executor::Outcome::kControl) {
     napi_throw_error(env, "ERR_CONTROL_COMMAND", "control commands do not run through the native door");
     return nullptr;
   }
   return tape_.ToValue(env, environment_, command.buffers);
+}
+
+// Under `appendfsync always` a call returns when what it did is on disk; false if the disk fails.
+bool StoreHandle::AwaitAlways() {
+  JournalWriter* const writer = store().journal().writer();
+  if (writer == nullptr || !writer->IsAlways()) return true;
+  return writer->WaitDurable(executor_->journal_place());
 }
 
 HandlePointer* HandlePointerOf(napi_env env, napi_callback_info info, napi_value* arguments, size_t* count) {

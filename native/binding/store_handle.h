@@ -12,6 +12,7 @@
 #include <unordered_set>
 
 #include "base/clock.h"
+#include "base/directory_lock.h"
 #include "binding/reply_tape.h"
 #include "binding/value.h"
 #include "engine/executor.h"
@@ -30,6 +31,8 @@ struct SharedStore {
       : clock(std::move(manual)), store(options) {}
 
   std::unique_ptr<ManualClock> clock;  // Null: the machine's.
+  // Of the directory that the store's files are in; null: none.
+  std::unique_ptr<DirectoryLock> directory;
   Store store;
 };
 
@@ -85,6 +88,9 @@ class StoreHandle {
   // the command, and is null with a pending exception when it failed.
   ArgumentBytes& Begin(const StoreCommand& command);
   napi_value Run(const StoreCommand& command);
+
+  // Under `appendfsync always`, waits until what this thread did is on disk; false if the disk fails.
+  bool AwaitAlways();
 
   // Closes listeners and connections, if the network was opened here.
   void CloseNetwork();

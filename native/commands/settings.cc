@@ -52,6 +52,9 @@ constexpr std::array kNamedSettings = {
     NamedSetting{"rdbchecksum", &Settings::rdbchecksum},
     NamedSetting{"rdb_key_save_delay", &Settings::rdb_key_save_delay},
     NamedSetting{"key_load_delay", &Settings::key_load_delay},
+    NamedSetting{"appendfsync", &Settings::appendfsync},
+    NamedSetting{"aof_timestamp_enabled", &Settings::aof_timestamp_enabled},
+    NamedSetting{"no_appendfsync_on_rewrite", &Settings::no_appendfsync_on_rewrite},
     NamedSetting{"enable_debug_command", &Settings::enable_debug_command},
     NamedSetting{"notify_keyspace_events", &Settings::notify_keyspace_events},
 };

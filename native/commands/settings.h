@@ -72,6 +72,9 @@ struct Settings {
   Setting rdb_key_save_delay{0};        // Microseconds after each key; below zero: one after each -n keys.
   Setting key_load_delay{0};            // The same.
   Setting skip_checksum_validation{0};  // DEBUG SET-SKIP-CHECKSUM-VALIDATION
+  Setting appendfsync{0};               // Each second, always (1), never (2).
+  Setting aof_timestamp_enabled{0};
+  Setting no_appendfsync_on_rewrite{0};
   Setting enable_debug_command{static_cast<int64_t>(DebugPermission::kNo)};
   Setting notify_keyspace_events{0};  // KeyEventClass bits; 0 unless K or E is among them.
 

@@ -10,6 +10,8 @@
 #include "base/clock.h"
 #include "commands/key_finder.h"
 #include "commands/secret_arguments.h"
+#include "engine/expiry_recorder.h"
+#include "engine/journal/journal.h"
 #include "engine/run_alone.h"
 #include "generated/handlers/connection.h"
 #include "generated/handlers/transactions.h"
@@ -25,6 +27,9 @@ constexpr uint64_t kAllShards = ~uint64_t{0};
 constexpr size_t kQuotedLength = 128;
 // How old a reading of the clock may be. The counter of ticks tells, at a fraction of the clock's cost.
 constexpr int64_t kStaleClockNs = 100'000;
+
+// The time of replayed commands, before any expiry time.
+constexpr int64_t kReplayUs = 1;
 
 // Redis counts a monitor among its replicas, and refuses it these commands.
 constexpr uint32_t kKeyspaceFlags = kFlagWrite | kFlagReadonly | kFlagMayReplicate;
@@ -77,17 +82,26 @@ void Executor::Begin() {
   arguments_.clear();
   keys_.clear();
   store_.gate().Enter(seat_);
+  FollowEffectSink();
+  if (environment_.effects != nullptr && store_.journal().MustWait()) WaitForJournal();
   last_ticks_ = ReadTicks();
   if (store_.HasManualClock() || last_ticks_ - clock_ticks_ > StaleTicks()) ReadClock();
 }
 
+void Executor::BeginReplay(int64_t wall_ms) {
+  environment_.replay_ms = std::max<int64_t>(wall_ms, 1);
+  now_us_ = kReplayUs;
+}
+
 void Executor::ReadClock() {
+  if (environment_.replay_ms != 0) return;
   now_us_ = store_.clock().NowMicroseconds();
   clock_ticks_ = last_ticks_;
 }
 
 void Executor::End() {
   counters_.commands.Add(std::exchange(batch_runs_, 0));
+  if (environment_.effects != nullptr) ExpiryRecorder::SetThreadLog(nullptr);
   store_.gate().Leave(seat_);
 }
 
@@ -168,7 +182,8 @@ bool Executor::Admit(const Prepared& prepared, ClientState& client, ReplyWriter&
     reply.Error("ERR a key is longer than " + std::to_string(kLongestKey) + " bytes");
   } else if (client.monitoring.load(std::memory_order_relaxed) && (command.flags & kKeyspaceFlags) != 0) {
     reply.Error("ERR Replica can't interact with the keyspace");
-  } else if (!store_.service().IsRestricted() || !RefusesForNow(command, client, reply)) [[likely]] {
+  } else if (!store_.service().IsRestricted() || environment_.replay_ms != 0 ||
+             !RefusesForNow(command, client, reply)) [[likely]] {
     return true;
   }
   statistics_[command.id].rejected.Add(1);
@@ -262,7 +277,11 @@ void Executor::CountChanges(const CommandContext& context) {
 void Executor::RunUnlocked(const CommandSpec& command, CommandContext& context) {
   const ClientState& client = context.client();
   const bool monitored = client.monitoring.load(std::memory_order_relaxed);
-  Invoke(command, context);
+  {
+    // It takes and leaves locks of its own, and what it finds expired is kept under them.
+    const KeepingApart apart(command.scope == CommandScope::kShardWalk && !in_unit_);
+    Invoke(command, context);
+  }
   const bool monitors = client.monitoring.load(std::memory_order_relaxed);
   if (monitors == monitored) return;
   if (monitors) {
@@ -304,6 +323,7 @@ void Executor::RunShared(const CommandSpec& command, CommandContext& context, ui
     return;
   LockShards(shards);
   context.RemoveMetExpired();
+  EndUnit();
   ServeLocked(shards);
   UnlockShards(shards);
 }

@@ -64,6 +64,10 @@ class Executor {
   Store& store() { return store_; }
   int64_t now_us() const { return now_us_; }
 
+  // From now on this thread runs the commands of a journal (CommandContext::IsReplay): their
+  // time is long ago, and nothing that keeps the store from serving clients keeps them.
+  void BeginReplay(int64_t wall_ms);
+
   // Enters the gate and forgets the last batch. The clock is read if its last
   // reading is older than 100 microseconds, or if it is moved by hand.
   void Begin();
@@ -106,6 +110,29 @@ class Executor {
   // Counts an error that was replied outside of Run.
   void CountError(std::string_view code) { errors_.Count(code); }
 
+  // While it lives, what this thread's commands do is one unit of the journal: a
+  // transaction, a script. Begins and ends with the locks of all its keys held, or behind
+  // the closed gate. Nests.
+  class UnitScope {
+   public:
+    explicit UnitScope(Executor& executor) : executor_(executor), outer_(executor.in_unit_) {
+      executor_.in_unit_ = true;
+    }
+    ~UnitScope() {
+      executor_.in_unit_ = outer_;
+      executor_.EndUnit();
+    }
+    UnitScope(const UnitScope&) = delete;
+    UnitScope& operator=(const UnitScope&) = delete;
+
+   private:
+    Executor& executor_;
+    const bool outer_;
+  };
+
+  // The journal's place behind what this thread wrote last; 0 if it never did.
+  uint64_t journal_place() const { return journal_place_; }
+
   ThreadCounters& counters() { return counters_; }
   ErrorCounts& errors() { return errors_; }
   const CommandStatistics& statistics(size_t id) const { return statistics_[id]; }
@@ -146,7 +173,10 @@ class Executor {
   void RunUnderLocks(const CommandSpec& command, CommandContext& context, uint64_t shards);
   // Calls a handler that may change data: the one place for what has to happen around every
   // change. Requires: what its command's scope names is locked.
-  static void Invoke(const CommandSpec& command, CommandContext& context) { command.handler(context); }
+  void Invoke(const CommandSpec& command, CommandContext& context) {
+    command.handler(context);
+    if (environment_.effects != nullptr) KeepEffects(context);
+  }
   // Runs the handler, and has the client wait if that is what it asks for.
   // Requires: the shards of all the command's keys are locked.
   void RunHandler(const CommandSpec& command, CommandContext& context);
@@ -158,6 +188,18 @@ class Executor {
   void ShowMonitors(const CommandSpec& command, std::span<const std::string_view> arguments,
                     const ClientState& client);
   void CountChanges(const CommandContext& context);
+
+  // Effects (executor_effects.cc). A sink may come or go while this thread is outside the gate.
+  void FollowEffectSink() {
+    if (store_.effect_sink() != nullptr || environment_.effects != nullptr) BeginEffects();
+  }
+  void BeginEffects();
+  // Lets the disk catch up, outside the gate.
+  void WaitForJournal();
+  // What the command did joins the unit. Requires: its locks are held, as for EndUnit.
+  void KeepEffects(CommandContext& context);
+  // Hands the unit over, unless an outer one goes on.
+  void EndUnit();
 
   // Sets of shards, a bit each.
   static uint64_t ShardsOf(std::span<const KeyRef> keys);
@@ -199,6 +241,9 @@ class Executor {
   Random random_;
   ThreadCounters counters_;
   CommandContext::Environment environment_;
+  EffectLog effects_;
+  bool in_unit_ = false;
+  uint64_t journal_place_ = 0;
   std::unique_ptr<CommandStatistics[]> statistics_;
   ErrorCounts errors_;
   std::vector<Prepared> prepared_;

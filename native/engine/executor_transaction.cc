@@ -82,6 +82,7 @@ Executor::Outcome Executor::RunTransaction(ClientState& client, ReplyWriter& rep
 // `locked`: the plan's shards are locked; else the gate is closed, and each
 // command takes its own locks.
 void Executor::Execute(const Plan& plan, ClientState& client, ReplyWriter& reply, bool locked) {
+  const UnitScope unit(*this);
   BreakWatches(client, locked);
   if (client.watch_broken.load(std::memory_order_relaxed)) return reply.NullArray();
   if (plan.split) return ExecuteSplit(plan, client, reply, locked);

@@ -15,10 +15,12 @@ void Executor::RunAlone(Work&& work) {
   store_.gate().Leave(seat_);
   {
     const ClosedGate closed(store_.gate());
+    FollowEffectSink();
     std::forward<Work>(work)();
     ServeAlone();
   }
   store_.gate().Enter(seat_);
+  FollowEffectSink();
 }
 
 }  // namespace nacre

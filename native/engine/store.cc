@@ -4,6 +4,8 @@
 
 #include "base/random.h"
 #include "engine/executor.h"
+#include "engine/expiry_recorder.h"
+#include "engine/journal/journal.h"
 #include "engine/maintenance.h"
 #include "engine/snapshot/snapshots.h"
 #include "engine/statistics.h"
@@ -32,12 +34,14 @@ Store::Store(const Options& options)
       departed_counters_(std::make_unique<ThreadCounters>()),
       maintenance_seat_(gate_.AddSeat()),
       maintained_(options.maintained),
+      journal_(std::make_unique<Journal>(*this)),
       snapshots_(std::make_unique<Snapshots>(*this)) {
   if (maintained_) StartMaintenance(*this);
 }
 
 Store::~Store() {
   if (maintained_) StopMaintenance(*this);
+  journal_->End();
   // After the last change: what is not saved by then is not to be.
   snapshots_->Stop();
 }
@@ -46,6 +50,12 @@ bool Store::ApplySetting(std::string_view name, int64_t value) {
   if (!settings_.Set(name, value)) return false;
   if (name == "notify_keyspace_events") interest_.FollowSettings();
   return true;
+}
+
+void Store::KeepEffects(EffectSink* sink) {
+  effect_sink_ = sink;
+  expiry_recorder_ = sink != nullptr ? std::make_unique<ExpiryRecorder>(*sink) : nullptr;
+  keyspace_.SetExpiryListener(expiry_recorder_.get());
 }
 
 void Store::AddExecutor(Executor& executor) {
@@ -160,7 +170,8 @@ size_t Store::RemoveAllExpired() {
 
 size_t Store::RunExpiry(int64_t budget_us) {
   const int64_t now_ms = clock_->NowMilliseconds();
-  if (settings_.active_expire.get() == 0 || pause_.IsActive(now_ms)) return 0;
+  if (settings_.active_expire.get() == 0 || service_.Is(ServiceState::kLoading) || pause_.IsActive(now_ms))
+    return 0;
   const int64_t start_ns = MonotonicNanoseconds();
   size_t removed = 0;
   for (size_t shard = 0; shard < kShardCount; ++shard) {

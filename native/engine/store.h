@@ -14,6 +14,7 @@
 
 #include "base/clock.h"
 #include "commands/command_lookup.h"
+#include "commands/effect_log.h"
 #include "commands/settings.h"
 #include "engine/client_pause.h"
 #include "engine/client_registry.h"
@@ -30,6 +31,7 @@
 namespace nacre {
 
 class Executor;
+class Journal;
 class Snapshots;
 struct CommandStatistics;
 struct ThreadCounters;
@@ -63,6 +65,15 @@ class Store {
   Snapshots& snapshots() { return *snapshots_; }
   KeyEvents& events() { return events_; }
   KeyInterest& interest() { return interest_; }
+
+  Journal& journal() { return *journal_; }
+
+  // Where effects of all commands go from now on; null: nowhere. `sink` must outlive its
+  // use. Requires: the gate is closed.
+  void KeepEffects(EffectSink* sink);
+  // Requires: inside the gate.
+  EffectSink* effect_sink() const { return effect_sink_; }
+
   const Clock& clock() const { return *clock_; }
   bool HasManualClock() const { return clock_ != &system_clock_; }
   uint64_t seed() const { return seed_; }
@@ -127,6 +138,8 @@ class Store {
   ServiceState service_;
   KeyEvents events_;
   KeyInterest interest_;
+  EffectSink* effect_sink_ = nullptr;
+  std::unique_ptr<ExpiryListener> expiry_recorder_;
   Rates rates_;
   std::atomic<size_t> peak_bytes_{0};
   std::mutex executors_mutex_;
@@ -141,6 +154,7 @@ class Store {
   int64_t sampled_ns_ = 0;
   int64_t weighed_ns_ = 0;
   bool maintained_;
+  std::unique_ptr<Journal> journal_;
   std::unique_ptr<Snapshots> snapshots_;
 };
 

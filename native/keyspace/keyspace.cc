@@ -36,7 +36,7 @@ Keyspace::~Keyspace() {
 }
 
 Table& Keyspace::MakeTable(Shard& shard, size_t database) {
-  auto* table = new Table(seed_, static_cast<uint32_t>(database), shard.observer, version_);
+  auto* table = new Table(seed_, static_cast<uint32_t>(database), shard.observer, version_, expiry_listener_);
   shard.tables[database].store(table, std::memory_order_release);
   return *table;
 }

@@ -97,6 +97,9 @@ class Keyspace {
   const Clock& clock() const { return *clock_; }
   const HashSeed& seed() const { return seed_; }
 
+  // Who is told of what expires, in any table; null for nobody. Requires: the gate is closed.
+  void SetExpiryListener(ExpiryListener* listener) { expiry_listener_ = listener; }
+
   KeyRef Key(std::string_view bytes) const { return {bytes, HashBytes(bytes, seed_)}; }
   // Who reads shards without locking them.
   ReaderSeats& reader_seats() { return reader_seats_; }
@@ -210,6 +213,7 @@ class Keyspace {
   size_t databases_;
   HashSeed seed_;
   const Clock* clock_;
+  ExpiryListener* expiry_listener_ = nullptr;
   ReaderSeats reader_seats_;
   std::atomic<uint64_t> full_flushes_{0};
   uint8_t version_ = 0;  // Of the last snapshot; changed behind the closed gate.

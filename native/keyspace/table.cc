@@ -322,6 +322,7 @@ void Table::Erase(Position position, const KeyRef& key) {
 void Table::EraseExpired(Position position, const KeyRef& key) {
   Entry* entry = At(position);
   Unlink(position, key);
+  if (listener_ != nullptr) listener_->KeyRemoved(database_, entry->key());
   if (observer_ != nullptr) {
     // If the key has a time of its own, that is what counts.
     if (entry->MembersExpire() && !entry->HasExpiry()) {
@@ -339,15 +340,19 @@ bool Table::RemoveExpiredMembers(Position position, const KeyRef& key, int64_t n
   SaveBeforeChange(position);
   Collection* collection = entry->collection();
   const size_t bytes = collection->bytes();
-  const bool removed = collection->RemoveExpiredMembers(now_ms, limit) != 0;
+  std::vector<std::string> members;
+  const bool removed =
+      collection->RemoveExpiredMembers(now_ms, limit, listener_ != nullptr ? &members : nullptr) != 0;
   AdjustCollectionBytes(bytes, collection->bytes());
   if (collection->size() == 0) {
     Unlink(position, key);
+    if (listener_ != nullptr) listener_->KeyRemoved(database_, entry->key());
     if (observer_ != nullptr) observer_->MembersExpired(database_, entry->key(), true);
     FreeEntry(entry);
     return false;
   }
   if (!collection->HasExpiringMembers()) SetMembersExpire(position, false);
+  if (removed && listener_ != nullptr) listener_->MembersRemoved(database_, key.bytes, members);
   if (removed) NoteModified(key.bytes);
   if (removed && observer_ != nullptr) observer_->MembersExpired(database_, key.bytes, false);
   return true;

@@ -17,6 +17,7 @@
 #include "base/hash.h"
 #include "base/slab_arena.h"
 #include "keyspace/entry.h"
+#include "keyspace/expiry_listener.h"
 #include "keyspace/key_observer.h"
 #include "keyspace/old_value_saver.h"
 #include "structures/hash_table.h"
@@ -52,9 +53,15 @@ class Table {
   using Position = Entries::Position;
 
   // `observer` is the shard's: who is told of changes, null for nobody. `version` is what entries
-  // that are made here are stamped with.
-  Table(const HashSeed& seed, uint32_t database, KeyObserver* const& observer, uint8_t version = 0)
-      : entries_(arena_, EntryPolicy{seed}), observer_(observer), database_(database), version_(version) {}
+  // that are made here are stamped with. `listener` is the keyspace's: who is told of what
+  // expires, null for nobody.
+  Table(const HashSeed& seed, uint32_t database, KeyObserver* const& observer, uint8_t version = 0,
+        ExpiryListener* const& listener = kNoExpiryListener)
+      : entries_(arena_, EntryPolicy{seed}),
+        observer_(observer),
+        listener_(listener),
+        database_(database),
+        version_(version) {}
   // Frees every entry. O(entries).
   ~Table();
 
@@ -242,6 +249,7 @@ class Table {
   size_t external_bytes_ = 0;
   size_t next_expiry_bucket_ = 0;
   KeyObserver* const& observer_;
+  ExpiryListener* const& listener_;
   OldValueSaver* saver_ = nullptr;
   uint32_t database_;
   uint32_t saved_database_ = 0;  // What it was at the snapshot's cut.

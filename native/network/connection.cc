@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/clock.h"
+#include "engine/journal/journal.h"
 
 namespace nacre {
 namespace {
@@ -103,15 +104,62 @@ void Connection::Settle() {
 void Connection::SendOutput() {
   CheckOutput();
   if (closing_ || UnsentBytes() == 0) return;
-  WriteAll();
+  const size_t end = Releasable();
+  if (end > sent_) WriteAll(end);
   CheckOutput();
 }
 
-void Connection::WriteAll() {
+size_t Connection::Releasable() {
+  JournalWriter* const writer = lane_.store().journal().writer();
+  if (writer == nullptr || !writer->IsAlways()) {
+    held_.clear();
+    return session_.output().size();
+  }
+  const bool wrote = lane_.TakeWrote();
+  if (writer->failed()) {
+    if (wrote || !held_.empty()) FailHeld();
+    return session_.output().size();
+  }
+  // What others did before this was answered may show in the answer, so all of that counts.
+  const uint64_t place = writer->appended();
+  const size_t size = session_.output().size();
+  if (held_.empty() ? size > sent_ : size > held_.back().end) held_.push_back({size, place});
+  if (writer->durable() < held_.back().place) HoldOutput(*writer);
+  size_t end = sent_;
+  const uint64_t durable = writer->durable();
+  while (!held_.empty() && held_.front().place <= durable) {
+    end = held_.front().end;
+    held_.pop_front();
+  }
+  if (held_.empty()) awaits_journal_ = false;
+  return end;
+}
+
+void Connection::HoldOutput(JournalWriter& writer) {
+  if (awaits_journal_) return;
+  awaits_journal_ = true;
+  lane_.AwaitJournal(writer, session_.client().id);
+}
+
+// What the commands did may be lost, or not: their client hears an error, and then nothing more.
+void Connection::FailHeld() {
+  ByteBuffer& output = session_.output();
+  output.Truncate(sent_);
+  held_.clear();
+  session_.Send("-MISCONF Errors writing to the AOF file\r\n");
+  session_.client().close_after_reply = true;
+}
+
+void Connection::JournalMoved() {
+  awaits_journal_ = false;
+  Settle();
+}
+
+void Connection::WriteAll(size_t end) {
   ByteBuffer& output = session_.output();
   const size_t before = sent_;
-  while (sent_ < output.size()) {
-    const TransportResult result = transport_->Write(output.view().substr(sent_));
+  while (sent_ < end) {
+    const TransportResult result = transport_->Write(output.view().substr(sent_, end - sent_));
     if (result.state == TransportResult::State::kClosed) return Close();
     if (result.state != TransportResult::State::kDone) break;
     sent_ += result.bytes;
@@ -121,7 +169,9 @@ void Connection::WriteAll() {
   ClientState& client = session_.client();
   client.bytes_out.Add(sent_ - before);
   if (sent_ == output.size() || (sent_ >= kCompactAt && sent_ >= output.size() / 2)) {
-    output.Consume(std::exchange(sent_, 0));
+    const size_t consumed = std::exchange(sent_, 0);
+    output.Consume(consumed);
+    for (Held& held : held_) held.end -= consumed;
   }
   client.output_bytes.store(UnsentBytes(), std::memory_order_relaxed);
 }
@@ -129,7 +179,7 @@ void Connection::WriteAll() {
 void Connection::Watch() {
   int events = 0;
   if (!session_.IsClosing() && !input_ended_ && session_.WantsInput()) events |= UV_READABLE;
-  if (UnsentBytes() != 0 || read_waits_to_write_) events |= UV_WRITABLE;
+  if ((UnsentBytes() != 0 && !awaits_journal_) || read_waits_to_write_) events |= UV_WRITABLE;
   if (events == watched_) return;
   watched_ = events;
   if (events == 0) {

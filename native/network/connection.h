@@ -5,6 +5,7 @@
 
 #include <uv.h>
 
+#include <deque>
 #include <memory>
 
 #include "engine/client_registry.h"
@@ -30,6 +31,8 @@ class Connection final : private SessionHost, private ClientLink {
   // The wait for a key has lasted its time.
   void TimeOut();
   void Unblock(bool with_error);
+  // Sends what was held until the journal got so far.
+  void JournalMoved();
   // Sends bytes that answer no command.
   void SendNow(std::string_view bytes);
   // Closes when the reply that it waits for is sent.
@@ -59,7 +62,12 @@ class Connection final : private SessionHost, private ClientLink {
   // for what comes next.
   void Settle();
   void SendOutput();
-  void WriteAll();
+  void WriteAll(size_t end);
+  // Up to where the output may be sent: under `appendfsync always` what was done before it was
+  // written must be on disk.
+  size_t Releasable();
+  void HoldOutput(JournalWriter& writer);
+  void FailHeld();
   void Watch();
   size_t UnsentBytes() { return session_.output().size() - sent_; }
   void CheckOutput();
@@ -73,6 +81,13 @@ class Connection final : private SessionHost, private ClientLink {
   Session session_;
   uv_poll_t poll_;
   size_t sent_ = 0;  // Of the output's front.
+  // Output that waits for the journal: where it ends, from the front, and for which place.
+  struct Held {
+    size_t end;
+    uint64_t place;
+  };
+  std::deque<Held> held_;
+  bool awaits_journal_ = false;
   int watched_ = 0;
   bool closing_ = false;
   bool input_ended_ = false;

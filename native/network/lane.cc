@@ -53,6 +53,8 @@ void LaneInbox::Unblock(uint64_t client_id, bool with_error) {
   Push({with_error ? Kind::kUnblock : Kind::kTimeOut, client_id, {}, {}});
 }
 
+void LaneInbox::JournalMoved() { Push({Kind::kJournal, 0, {}, {}}); }
+
 void LaneInbox::Adopt(AcceptedSocket socket) { Push({Kind::kAdopt, 0, {}, std::move(socket)}); }
 
 void LaneInbox::Close(uint64_t client_id) { Push({Kind::kClose, client_id, {}, {}}); }
@@ -102,6 +104,7 @@ void Lane::ReadInbox() {
 void Lane::Handle(LaneInbox::Message& message) {
   if (message.kind == LaneInbox::Kind::kAdopt) return AdoptSocket(std::move(message.socket));
   if (message.kind == LaneInbox::Kind::kStop) return CloseAll();
+  if (message.kind == LaneInbox::Kind::kJournal) return TellJournalMoved();
   const auto found = connections_by_id_.find(message.client_id);
   if (found == connections_by_id_.end()) return;
   Connection& connection = *found->second;
@@ -184,6 +187,23 @@ void Lane::ReadWaiting() {
   }
 }
 
+void Lane::AwaitJournal(JournalWriter& writer, uint64_t client_id) {
+  if (journal_ != &writer) {
+    if (journal_ != nullptr) journal_->RemoveListener(*inbox_);
+    journal_ = &writer;
+    writer.AddListener(*inbox_);
+  }
+  awaiting_journal_.push_back(client_id);
+  inbox_->AskForJournal();
+}
+
+void Lane::TellJournalMoved() {
+  for (const uint64_t id : std::exchange(awaiting_journal_, {})) {
+    const auto found = connections_by_id_.find(id);
+    if (found != connections_by_id_.end()) found->second->JournalMoved();
+  }
+}
+
 void Lane::LendOutput(ByteBuffer& output) {
   if (output.capacity() == 0) output = std::move(spare_output_);
 }
@@ -218,6 +238,7 @@ void Lane::CheckConnections() {
 }
 
 void Lane::CloseAll() {
+  if (journal_ != nullptr) journal_->RemoveListener(*inbox_);
   inbox_->Shut();
   while (!connections_by_id_.empty()) connections_by_id_.begin()->second->Close();
   for (uv_handle_t* handle :
