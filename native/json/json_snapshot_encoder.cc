@@ -23,14 +23,15 @@ class JsonEntryEncoder final : public EntryEncoder {
   JsonEntryEncoder(MemberOrder order, const Clock& clock) : order_(order), clock_(clock) {}
 
   void Encode(uint32_t database, const Entry& entry, ByteBuffer& out) override {
+    if (database_ != database) {
+      database_ = database;
+      beginning_ = R"({"db":)" + std::to_string(database) + R"(,"key":)";
+    }
+    // What is the same for all entries goes there at once.
+    out.Append(beginning_);
     JsonWriter writer(out);
-    writer.OpenObject();
-    writer.Name("db");
-    writer.Integer(database);
-    writer.Name("key");
     writer.Bytes(entry.key());
-    writer.Name("type");
-    writer.Word(TypeName(entry.type()));
+    out.Append(TypeMember(entry.type()));
     if (entry.HasExpiry()) {
       writer.Name("expire_at_ms");
       writer.Integer(entry.expire_at_ms());
@@ -53,8 +54,28 @@ class JsonEntryEncoder final : public EntryEncoder {
     }
   }
 
+  static std::string_view TypeMember(ValueType type) {
+    switch (type) {
+      case ValueType::kString:
+        return R"(,"type":"string")";
+      case ValueType::kList:
+        return R"(,"type":"list")";
+      case ValueType::kSet:
+        return R"(,"type":"set")";
+      case ValueType::kSortedSet:
+        return R"(,"type":"zset")";
+      case ValueType::kHash:
+        return R"(,"type":"hash")";
+      case ValueType::kStream:
+        return R"(,"type":"stream")";
+    }
+    return {};
+  }
+
   const MemberOrder order_;
   const Clock clock_;
+  std::optional<uint32_t> database_;
+  std::string beginning_;  // Of the entries of that database.
 };
 
 std::string HexDigits(uint64_t number) {
