@@ -16,7 +16,9 @@
 #include "commands/client_state.h"
 #include "commands/command_spec.h"
 #include "commands/effect_log.h"
+#include "commands/key_tracker.h"
 #include "commands/key_watcher.h"
+#include "commands/message_broker.h"
 #include "commands/settings.h"
 #include "keyspace/key_events.h"
 #include "keyspace/keyspace.h"
@@ -41,6 +43,8 @@ class CommandContext {
     KeyEvents& events;
     KeyWatcher& watcher;
     KeyLookups& lookups;  // The calling thread's.
+    MessageBroker& broker;
+    KeyTracker& tracker;
     // The calling thread's, or null as long as nobody keeps what commands did.
     EffectLog* effects = nullptr;
     // While a journal is read again this is the time, and the commands' own time is
@@ -66,6 +70,8 @@ class CommandContext {
   Settings& settings() { return environment_.settings; }
   Random& random() { return environment_.random; }
   KeyWatcher& watcher() { return environment_.watcher; }
+  MessageBroker& broker() { return environment_.broker; }
+  KeyTracker& tracker() { return environment_.tracker; }
 
   // Arguments; the command's name is number 0.
   size_t argc() const { return arguments_.size(); }

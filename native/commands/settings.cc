@@ -33,6 +33,7 @@ constexpr std::array kNamedSettings = {
     NamedSetting{"active_expire_effort", &Settings::active_expire_effort},
     NamedSetting{"hz", &Settings::hz},
     NamedSetting{"maxmemory", &Settings::maxmemory},
+    NamedSetting{"tracking_table_max_keys", &Settings::tracking_table_max_keys},
     NamedSetting{"lfu_log_factor", &Settings::lfu_log_factor},
     NamedSetting{"lfu_decay_time", &Settings::lfu_decay_time},
     NamedSetting{"access_policy", &Settings::access_policy},

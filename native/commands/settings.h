@@ -52,6 +52,7 @@ struct Settings {
   Setting active_expire_effort{1};
   Setting hz{10};
   Setting maxmemory{0};  // Bytes; 0 is no limit.
+  Setting tracking_table_max_keys{1'000'000};  // 0 is no limit.
   Setting lfu_log_factor{10};
   Setting lfu_decay_time{1};  // Minutes.
   Setting access_policy{static_cast<int64_t>(AccessPolicy::kOther)};

@@ -9,9 +9,11 @@
 
 #include "base/clock.h"
 #include "commands/key_finder.h"
+#include "commands/pubsub/subscription_commands.h"
 #include "commands/secret_arguments.h"
 #include "engine/expiry_recorder.h"
 #include "engine/journal/journal.h"
+#include "engine/message_port.h"
 #include "engine/run_alone.h"
 #include "generated/handlers/connection.h"
 #include "generated/handlers/transactions.h"
@@ -41,6 +43,13 @@ std::string Quoted(std::string_view text) {
   return result;
 }
 
+// What CLIENT CACHING chose holds for one command or transaction, which may follow other subcommands
+// of CLIENT. `command` (null: an unknown one) has run.
+void ForgetCachingChoice(const CommandSpec* command, ClientState& client) {
+  const bool of_client = command != nullptr && command->name.starts_with("client|");
+  if (!of_client && client.transaction == nullptr) client.tracking->chosen = false;
+}
+
 // Whether a command that follows MULTI is queued; the others take effect at once.
 bool IsQueued(const CommandSpec& command) {
   return command.handler != commands::Multi && command.handler != commands::Discard &&
@@ -65,7 +74,8 @@ Executor::Executor(Store& store)
       // Differs between the store's threads, and is the same again in a store with the same seed.
       random_(store.seed() + store.executors_made_.fetch_add(1, std::memory_order_relaxed)),
       environment_{store.keyspace(), store.settings(), random_,
-                   store.events(),   store.interest(), counters_.lookups},
+                   store.events(),   store.interest(), counters_.lookups,
+                   store.pubsub(),   store.tracking()},
       statistics_(std::make_unique<CommandStatistics[]>(CommandTable().size())) {
   store.AddExecutor(*this);
   StaleTicks();
@@ -81,6 +91,7 @@ void Executor::Begin() {
   prepared_.clear();
   arguments_.clear();
   keys_.clear();
+  WakeBatch::Begin();
   store_.gate().Enter(seat_);
   FollowEffectSink();
   if (environment_.effects != nullptr && store_.journal().MustWait()) WaitForJournal();
@@ -103,6 +114,8 @@ void Executor::End() {
   counters_.commands.Add(std::exchange(batch_runs_, 0));
   if (environment_.effects != nullptr) ExpiryRecorder::SetThreadLog(nullptr);
   store_.gate().Leave(seat_);
+  store_.tracking().TellBroadcasts();
+  WakeBatch::End();
 }
 
 size_t Executor::Append(const CommandSpec* command, const CommandSpec* container,
@@ -182,8 +195,9 @@ bool Executor::Admit(const Prepared& prepared, ClientState& client, ReplyWriter&
     reply.Error("ERR a key is longer than " + std::to_string(kLongestKey) + " bytes");
   } else if (client.monitoring.load(std::memory_order_relaxed) && (command.flags & kKeyspaceFlags) != 0) {
     reply.Error("ERR Replica can't interact with the keyspace");
-  } else if (!store_.service().IsRestricted() || environment_.replay_ms != 0 ||
-             !RefusesForNow(command, client, reply)) [[likely]] {
+  } else if ((!client.IsInSubscribedMode() || AdmitSubscribed(command, reply)) &&
+             (!store_.service().IsRestricted() || environment_.replay_ms != 0 ||
+              !RefusesForNow(command, client, reply))) [[likely]] {
     return true;
   }
   statistics_[command.id].rejected.Add(1);
@@ -214,8 +228,24 @@ bool Executor::RefusesForNow(const CommandSpec& command, ClientState& client, Re
   return true;
 }
 
+bool Executor::AdmitSubscribed(const CommandSpec& command, ReplyWriter& reply) {
+  if (IsAllowedInSubscribedMode(command)) return true;
+  const bool executes = command.handler == commands::Exec;
+  reply.Error((executes ? "EXECABORT Transaction discarded because of: " : "ERR ") +
+              ("Can't execute '" + std::string(command.name)) +
+              "': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this context");
+  return false;
+}
+
 Executor::Outcome Executor::Run(size_t index, ClientState& client, ReplyWriter& reply) {
-  const Prepared& prepared = prepared_[index];
+  const Outcome outcome = RunPrepared(prepared_[index], client, reply);
+  if (client.tracking != nullptr) [[unlikely]] {
+    ForgetCachingChoice(prepared_[index].command, client);
+  }
+  return outcome;
+}
+
+Executor::Outcome Executor::RunPrepared(const Prepared& prepared, ClientState& client, ReplyWriter& reply) {
   if (!Admit(prepared, client, reply)) {
     errors_.Count(reply.error_code());
     if (client.transaction != nullptr) client.transaction->aborted = true;
@@ -318,11 +348,16 @@ void Executor::RunShared(const CommandSpec& command, CommandContext& context, ui
   {
     const SharedShards held(store_.keyspace(), reader_seat_, shards);
     command.handler(context);
+    if (store_.tracking().IsActive()) [[unlikely]] {
+      RememberRead(command, context);
+    }
   }
   if (!context.HasMetExpired()) [[likely]]
     return;
   LockShards(shards);
   context.RemoveMetExpired();
+  // The removal was a change of what was read.
+  RememberRead(command, context);
   EndUnit();
   ServeLocked(shards);
   UnlockShards(shards);

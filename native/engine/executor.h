@@ -159,10 +159,13 @@ class Executor {
   size_t Append(const CommandSpec* command, const CommandSpec* container,
                 std::span<const std::string_view> arguments, uint32_t database);
   void ReadClock();
+  Outcome RunPrepared(const Prepared& prepared, ClientState& client, ReplyWriter& reply);
   Outcome RunAdmitted(const Prepared& prepared, ClientState& client, ReplyWriter& reply);
   bool Admit(const Prepared& prepared, ClientState& client, ReplyWriter& reply);
   // Whether the store does not serve the command for a while; then it replied with the error.
   bool RefusesForNow(const CommandSpec& command, ClientState& client, ReplyWriter& reply);
+  // Whether a RESP2 client with subscriptions may call it; else it is replied why not.
+  static bool AdmitSubscribed(const CommandSpec& command, ReplyWriter& reply);
   void ReplyUnknown(const Prepared& prepared, ReplyWriter& reply);
   // Runs a handler that needs no shard's lock, and counts who starts or ends MONITOR.
   void RunUnlocked(const CommandSpec& command, CommandContext& context);
@@ -174,9 +177,18 @@ class Executor {
   // Calls a handler that may change data: the one place for what has to happen around every
   // change. Requires: what its command's scope names is locked.
   void Invoke(const CommandSpec& command, CommandContext& context) {
-    command.handler(context);
+    if (store_.tracking().IsActive()) [[unlikely]] {
+      InvokeTracked(command, context);
+    } else {
+      command.handler(context);
+    }
     if (environment_.effects != nullptr) KeepEffects(context);
   }
+  // Calls the handler while clients track keys.
+  void InvokeTracked(const CommandSpec& command, CommandContext& context);
+  // Remembers what the client has read, if it tracks that. Requires: the shards of the command's keys
+  // are locked, if only for reading.
+  void RememberRead(const CommandSpec& command, CommandContext& context);
   // Runs the handler, and has the client wait if that is what it asks for.
   // Requires: the shards of all the command's keys are locked.
   void RunHandler(const CommandSpec& command, CommandContext& context);

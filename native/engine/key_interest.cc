@@ -35,9 +35,10 @@ class KeyInterest::ShardInterest final : public KeyObserver {
  public:
   using Rows = std::unordered_map<std::string, Row, TextHash, std::equal_to<>>;
 
-  void Attach(KeyInterest& owner, Shard& shard) {
+  void Attach(KeyInterest& owner, Shard& shard, size_t index) {
     owner_ = &owner;
     shard_ = &shard;
+    index_ = index;
   }
 
   Row* Find(std::string_view key) {
@@ -59,8 +60,8 @@ class KeyInterest::ShardInterest final : public KeyObserver {
   // Observes the shard only as long as anybody wants to know.
   void Observe() {
     constexpr int64_t kObservedEvents = kEventExpired | kEventNew | kEventHash | kEventGeneric;
-    const bool wanted =
-        !rows_.empty() || (owner_->settings_.notify_keyspace_events.get() & kObservedEvents) != 0;
+    const bool wanted = !rows_.empty() || owner_->tracking_.IsActive() ||
+                        (owner_->settings_.notify_keyspace_events.get() & kObservedEvents) != 0;
     shard_->observer = wanted ? this : nullptr;
   }
   Shard& shard() { return *shard_; }
@@ -68,6 +69,7 @@ class KeyInterest::ShardInterest final : public KeyObserver {
   void KeyAdded(uint32_t database, std::string_view key) override { Emit(kEventNew, "new", database, key); }
 
   void KeyModified(uint32_t database, std::string_view key) override {
+    if (owner_->tracking_.IsActive()) owner_->tracking_.KeyModified(index_, key);
     const auto found = rows_.find(key);
     if (found != rows_.end()) Modified(found->second, database, key);
   }
@@ -119,12 +121,14 @@ class KeyInterest::ShardInterest final : public KeyObserver {
 
   KeyInterest* owner_ = nullptr;
   Shard* shard_ = nullptr;
+  size_t index_ = 0;
   Rows rows_;
 };
 
-KeyInterest::KeyInterest(Keyspace& keyspace, const Settings& settings, KeyEvents& events)
-    : settings_(settings), events_(events), shards_(std::make_unique<ShardInterest[]>(kShardCount)) {
-  for (size_t i = 0; i < kShardCount; ++i) shards_[i].Attach(*this, keyspace.ShardAt(i));
+KeyInterest::KeyInterest(Keyspace& keyspace, const Settings& settings, const KeyEvents& events,
+                         Tracking& tracking)
+    : settings_(settings), events_(events), tracking_(tracking), shards_(std::make_unique<ShardInterest[]>(kShardCount)) {
+  for (size_t i = 0; i < kShardCount; ++i) shards_[i].Attach(*this, keyspace.ShardAt(i), i);
 }
 
 KeyInterest::ShardInterest& KeyInterest::ShardOf(uint64_t hash) const {
@@ -225,7 +229,7 @@ void KeyInterest::Serve(const ReadyKey& ready, const std::function<bool()>& pres
   }
 }
 
-void KeyInterest::FollowSettings() {
+void KeyInterest::FollowChanges() {
   for (size_t i = 0; i < kShardCount; ++i) {
     std::lock_guard lock(shards_[i].shard().mutex);
     shards_[i].Observe();

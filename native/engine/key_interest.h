@@ -20,6 +20,7 @@
 #include "commands/client_state.h"
 #include "commands/key_watcher.h"
 #include "commands/settings.h"
+#include "engine/tracking.h"
 #include "engine/wait.h"
 #include "keyspace/key_events.h"
 #include "keyspace/keyspace.h"
@@ -36,7 +37,7 @@ struct ReadyKey {
 
 class KeyInterest final : public KeyWatcher {
  public:
-  KeyInterest(Keyspace& keyspace, const Settings& settings, KeyEvents& events);
+  KeyInterest(Keyspace& keyspace, const Settings& settings, const KeyEvents& events, Tracking& tracking);
   KeyInterest(const KeyInterest&) = delete;
   KeyInterest& operator=(const KeyInterest&) = delete;
   ~KeyInterest() override;
@@ -67,8 +68,9 @@ class KeyInterest final : public KeyWatcher {
   void Serve(const ReadyKey& ready, const std::function<bool()>& present,
              const std::function<bool(Wait&, size_t)>& attempt);
 
-  // To be called when the choice of keyspace events has changed.
-  void FollowSettings();
+  // To be called when the choice of keyspace events has changed, or whether anybody tracks keys.
+  // Requires: the caller holds no shard's lock.
+  void FollowChanges();
 
  private:
   struct Row;
@@ -79,7 +81,8 @@ class KeyInterest final : public KeyWatcher {
   ShardInterest& ShardOf(uint64_t hash) const;
 
   const Settings& settings_;
-  KeyEvents& events_;
+  const KeyEvents& events_;
+  Tracking& tracking_;
   std::unique_ptr<ShardInterest[]> shards_;
   std::atomic<uint64_t> order_{0};
   std::atomic<size_t> waiting_{0};

@@ -29,13 +29,16 @@ Store::Store(const Options& options)
     : seed_(options.seed != 0 ? options.seed : SystemEntropy()),
       clock_(options.clock != nullptr ? static_cast<const Clock*>(options.clock) : &system_clock_),
       keyspace_({options.databases, seed_, clock_}),
-      interest_(keyspace_, settings_, events_),
+      pubsub_(settings_, keyspace_.seed()),
+      tracking_(settings_, clients_, keyspace_.seed(), [this] { interest_.FollowChanges(); }),
+      interest_(keyspace_, settings_, events_, tracking_),
       departed_(std::make_unique<CommandStatistics[]>(CommandTable().size())),
       departed_counters_(std::make_unique<ThreadCounters>()),
       maintenance_seat_(gate_.AddSeat()),
       maintained_(options.maintained),
       journal_(std::make_unique<Journal>(*this)),
       snapshots_(std::make_unique<Snapshots>(*this)) {
+  events_.SetListener([this](const KeyEvent& event) { pubsub_.PublishKeyEvent(event); });
   if (maintained_) StartMaintenance(*this);
 }
 
@@ -48,7 +51,7 @@ Store::~Store() {
 
 bool Store::ApplySetting(std::string_view name, int64_t value) {
   if (!settings_.Set(name, value)) return false;
-  if (name == "notify_keyspace_events") interest_.FollowSettings();
+  if (name == "notify_keyspace_events") interest_.FollowChanges();
   return true;
 }
 
@@ -165,6 +168,7 @@ size_t Store::RemoveAllExpired() {
       });
     }
   }
+  tracking_.TellBroadcasts();
   return removed;
 }
 
@@ -176,6 +180,7 @@ size_t Store::RunExpiry(int64_t budget_us) {
   size_t removed = 0;
   for (size_t shard = 0; shard < kShardCount; ++shard) {
     removed += ExpireInShard(shard, now_ms, start_ns + budget_us * 1000);
+    tracking_.TellBroadcasts();
   }
   const int64_t duration_ns = MonotonicNanoseconds() - start_ns;
   expiry_ns.fetch_add(static_cast<uint64_t>(duration_ns), std::memory_order_relaxed);

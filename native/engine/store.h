@@ -22,9 +22,11 @@
 #include "engine/gate.h"
 #include "engine/key_interest.h"
 #include "engine/latency_monitor.h"
+#include "engine/pubsub.h"
 #include "engine/rate_sampler.h"
 #include "engine/service_state.h"
 #include "engine/slow_log.h"
+#include "engine/tracking.h"
 #include "keyspace/key_events.h"
 #include "keyspace/keyspace.h"
 
@@ -65,6 +67,8 @@ class Store {
   Snapshots& snapshots() { return *snapshots_; }
   KeyEvents& events() { return events_; }
   KeyInterest& interest() { return interest_; }
+  PubSub& pubsub() { return pubsub_; }
+  Tracking& tracking() { return tracking_; }
 
   Journal& journal() { return *journal_; }
 
@@ -137,6 +141,8 @@ class Store {
   ClientPause pause_;
   ServiceState service_;
   KeyEvents events_;
+  PubSub pubsub_;
+  Tracking tracking_;
   KeyInterest interest_;
   EffectSink* effect_sink_ = nullptr;
   std::unique_ptr<ExpiryListener> expiry_recorder_;

@@ -28,7 +28,7 @@ Connection::Connection(Lane& lane, AcceptedSocket socket, uint64_t id)
       transport_(socket.transports != nullptr ? socket.transports->Make(socket.descriptor)
                                               : MakePlainTransport(socket.descriptor)),
       inbox_(lane.inbox()),
-      session_(lane.executor(), *this, id, lane.inbox()) {
+      session_(lane.executor(), *this, id, lane.inbox(), lane.inbox()) {
   session_.client().address.Set(socket.address);
   session_.client().local_address.Set(socket.local_address);
   session_.client().descriptor = socket.descriptor;
@@ -88,6 +88,7 @@ bool Connection::ReadOnce() {
 // A peer that only closed its sending side still gets the replies that it asked for.
 void Connection::Settle() {
   if (closing_) return;
+  if (session_.IsOverrun()) return Close();
   SendOutput();
   if (closing_) return;
   const bool ends = (session_.IsClosing() && !session_.AwaitsControl()) ||
@@ -193,20 +194,26 @@ void Connection::Watch() {
 void Connection::CheckOutput() {
   if (closing_ || UnsentBytes() <= kUncheckedOutput) return;
   const auto unsent = static_cast<int64_t>(UnsentBytes());
-  const int64_t hard = lane_.store().settings().output_normal_hard.get();
-  if ((hard != 0 && unsent > hard) || session_.NeedsAuthentication() || IsOverSoftLimit(unsent)) Close();
+  const Settings& settings = lane_.store().settings();
+  const bool subscribed = session_.client().IsSubscribed();
+  const int64_t hard = (subscribed ? settings.output_pubsub_hard : settings.output_normal_hard).get();
+  const int64_t soft = (subscribed ? settings.output_pubsub_soft : settings.output_normal_soft).get();
+  const int64_t soft_seconds =
+      (subscribed ? settings.output_pubsub_soft_seconds : settings.output_normal_soft_seconds).get();
+  if ((hard != 0 && unsent > hard) || session_.NeedsAuthentication() ||
+      IsOverSoftLimit(unsent, soft, soft_seconds)) {
+    Close();
+  }
 }
 
-bool Connection::IsOverSoftLimit(int64_t unsent) {
-  const Settings& settings = lane_.store().settings();
-  const int64_t soft = settings.output_normal_soft.get();
+bool Connection::IsOverSoftLimit(int64_t unsent, int64_t soft, int64_t soft_seconds) {
   if (soft == 0 || unsent <= soft) {
     over_soft_limit_since_ms_ = 0;
     return false;
   }
   const int64_t now_ms = MonotonicNanoseconds() / 1'000'000;
   if (over_soft_limit_since_ms_ == 0) over_soft_limit_since_ms_ = now_ms;
-  return now_ms - over_soft_limit_since_ms_ > settings.output_normal_soft_seconds.get() * 1000;
+  return now_ms - over_soft_limit_since_ms_ > soft_seconds * 1000;
 }
 
 void Connection::CheckLimits(int64_t now_ms) {
@@ -215,7 +222,8 @@ void Connection::CheckLimits(int64_t now_ms) {
   const ClientState& client = session_.client();
   if (!transport_->IsEstablished() && now_ms - client.created_ms > kHandshakeLimitMs) return Close();
   const int64_t timeout_s = lane_.store().settings().timeout.get();
-  if (timeout_s <= 0 || session_.IsParked() || client.monitoring.load(std::memory_order_relaxed)) return;
+  if (timeout_s <= 0 || session_.IsParked()) return;
+  if (client.monitoring.load(std::memory_order_relaxed) || client.IsSubscribed()) return;
   const int64_t idle_ms = now_ms - client.last_active_ms.load(std::memory_order_relaxed);
   if (idle_ms > timeout_s * 1000) Close();
 }
@@ -249,6 +257,15 @@ void Connection::Unblock(bool with_error) {
 
 void Connection::WaitForKey(Session& session, int64_t timeout_ms) {
   if (timeout_ms > 0) wait_deadline_ms_ = lane_.StartWaitTimer(session.client().id, timeout_ms);
+}
+
+void Connection::SettleLater(Session&) {
+  if (settle_place_ == Lane::kNotWaiting && !closing_) settle_place_ = lane_.SettleLater(*this);
+}
+
+void Connection::SettleNow() {
+  settle_place_ = Lane::kNotWaiting;
+  ReadBuffered();
 }
 
 void Connection::StopWaitTimer() {
@@ -311,6 +328,8 @@ void Connection::Close() {
   closing_ = true;
   session_.client().close_after_reply = true;
   StopWaitTimer();
+  if (settle_place_ != Lane::kNotWaiting) lane_.ForgetSettling(settle_place_);
+  session_.EndMessages();
   lane_.store().clients().Remove(session_.client());
   lane_.Forget(session_.client().id);
   uv_poll_stop(&poll_);

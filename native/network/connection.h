@@ -39,6 +39,8 @@ class Connection final : private SessionHost, private ClientLink {
   void CloseAfterReply();
   // Closes at once; what was not sent is lost.
   void Close();
+  // After messages came, at the end of the lane's round.
+  void SettleNow();
   // Closes a connection that has been idle, or has left its output, for too long.
   void CheckLimits(int64_t now_ms);
 
@@ -50,6 +52,7 @@ class Connection final : private SessionHost, private ClientLink {
   bool FlushEarly(Session& session) override;
   void RetryLater(Session& session) override;
   void WaitForKey(Session& session, int64_t timeout_ms) override;
+  void SettleLater(Session& session) override;
   void RequestClose() override;
   void RequestCloseAfterReply() override;
   void RequestUnblock(bool with_error) override;
@@ -72,7 +75,7 @@ class Connection final : private SessionHost, private ClientLink {
   size_t UnsentBytes() { return session_.output().size() - sent_; }
   void CheckOutput();
   void StopWaitTimer();
-  bool IsOverSoftLimit(int64_t unsent);
+  bool IsOverSoftLimit(int64_t unsent, int64_t soft, int64_t soft_seconds);
 
   Lane& lane_;
   int descriptor_;
@@ -92,6 +95,7 @@ class Connection final : private SessionHost, private ClientLink {
   bool closing_ = false;
   bool input_ended_ = false;
   bool read_waits_to_write_ = false;
+  size_t settle_place_ = Lane::kNotWaiting;  // Among those that the lane is to settle.
   int64_t over_soft_limit_since_ms_ = 0;
   uint64_t wait_deadline_ms_ = 0;  // On the loop's clock; 0: none.
 };

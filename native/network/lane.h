@@ -25,6 +25,7 @@
 #include "base/byte_buffer.h"
 #include "engine/executor.h"
 #include "engine/journal/journal_writer.h"
+#include "engine/message_port.h"
 #include "engine/wait.h"
 #include "network/control_plane.h"
 #include "network/transport.h"
@@ -43,7 +44,7 @@ struct AcceptedSocket {
 
 // The thread-safe door of a lane. Lives as long as anybody holds it; what is
 // left after the lane has ended is dropped.
-class LaneInbox : public ReplyPort, public WaitPort, public JournalListener {
+class LaneInbox : public ReplyPort, public WaitPort, public JournalListener, public MessagePort {
  public:
   explicit LaneInbox(uv_async_t& wake) : wake_(&wake) {}
 
@@ -78,7 +79,8 @@ class LaneInbox : public ReplyPort, public WaitPort, public JournalListener {
     AcceptedSocket socket;
   };
 
-  void Push(Message message);
+  void WakeForMessages() override;
+  void Put(Message message);
   std::vector<Message> TakeAll();
   // After this nothing is queued. Sockets that are still queued are closed.
   void Shut();
@@ -122,6 +124,11 @@ class Lane {
   }
   // Calls Connection::ReadBuffered after the events that wait.
   void ReadSoon(uint64_t client_id);
+  // Calls Connection::SettleNow before the lane waits for events again: what came meanwhile for one
+  // connection goes out at once. Returns its place, by which ForgetSettling takes it back.
+  size_t SettleLater(Connection& connection);
+  void ForgetSettling(size_t place) { settling_[place] = nullptr; }
+  static constexpr size_t kNotWaiting = SIZE_MAX;
   // One output buffer goes round among the connections, so that idle ones keep none.
   void LendOutput(ByteBuffer& output);
   void TakeOutput(ByteBuffer& output);
@@ -138,6 +145,7 @@ class Lane {
   void RetryParked();
   void ReadWaiting();
   void TellJournalMoved();
+  void SettleWaiting();
   void ArmWaitTimer();
   void TimeOutWaits();
   void CloseAll();
@@ -150,6 +158,7 @@ class Lane {
   uv_timer_t retry_;
   uv_timer_t soon_;
   uv_timer_t waits_;
+  uv_prepare_t before_waiting_;
   std::shared_ptr<LaneInbox> inbox_;
   std::unique_ptr<Executor> executor_;
   std::unique_ptr<char[]> read_buffer_;
@@ -160,6 +169,7 @@ class Lane {
   std::vector<uint64_t> awaiting_journal_;
   JournalWriter* journal_ = nullptr;  // Whose listener the inbox is.
   uint64_t wrote_place_ = 0;
+  std::vector<Connection*> settling_;  // Null where one has closed.
   std::set<std::pair<uint64_t, uint64_t>> wait_deadlines_;  // Milliseconds of the loop's clock, client.
   ByteBuffer spare_output_;
   std::thread thread_;

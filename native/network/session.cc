@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "commands/pubsub/subscription_commands.h"
+
 namespace nacre {
 namespace {
 
@@ -14,9 +16,14 @@ constexpr size_t kLargestInputStep = 4 * 1024 * 1024;
 
 }  // namespace
 
-Session::Session(Executor& executor, SessionHost& host, uint64_t id, std::shared_ptr<WaitPort> port)
+Session::Session(Executor& executor, SessionHost& host, uint64_t id, std::shared_ptr<WaitPort> waits,
+                 std::shared_ptr<MessagePort> messages)
     : executor_(executor), host_(host), client_(id), writer_(output_) {
-  client_.wait_port = std::move(port);
+  client_.wait_port = std::move(waits);
+  if (messages != nullptr) {
+    client_.inbox = std::make_shared<ReceiverGroup>(std::move(messages), nullptr);
+    client_.inbox->Add(*this, 0, inbox_place_, client_.inbox);
+  }
   client_.authenticated = !executor.store().settings().NeedsPassword();
   client_.created_ms = executor.store().clock().NowMilliseconds();
   client_.last_active_ms.store(client_.created_ms, std::memory_order_relaxed);
@@ -28,6 +35,8 @@ Session::~Session() {
     LeaveWait();
   }
   executor_.store().interest().Unwatch(client_);
+  EndMessages();
+  if (client_.inbox != nullptr) client_.inbox->Remove(inbox_place_);
 }
 
 RespLimits Session::Limits() const {
@@ -181,7 +190,11 @@ void Session::RunOne(size_t index) {
       split_call_ = 0;
       return PostNextSplit();
   }
-  if (client_.reply_mode != ReplyMode::kOn) FinishReply(mark);
+  if (client_.reply_mode != ReplyMode::kOn) {
+    const CommandSpec* command = executor_.command(index);
+    FinishReply(command != nullptr && IsSubscriptionCommand(*command) ? output_.size() : mark);
+  }
+  DeliverMessages();
 }
 
 bool Session::MustPause(size_t index) const {

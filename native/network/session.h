@@ -17,6 +17,7 @@
 #include "base/byte_buffer.h"
 #include "commands/client_state.h"
 #include "engine/executor.h"
+#include "engine/message_port.h"
 #include "network/input_queue.h"
 #include "protocol/resp_parser.h"
 #include "protocol/resp_reply_writer.h"
@@ -41,12 +42,16 @@ class SessionHost {
   // The session's command waits for a key: calls Session::TimeOut after so long
   // (0: never), and Session::Waited with what the session's WaitPort was given.
   virtual void WaitForKey(Session& session, int64_t timeout_ms) = 0;
+  // The session has output that answers no command, or is to close: see to it soon.
+  virtual void SettleLater(Session& /*session*/) {}
 };
 
-class Session {
+class Session final : private MessageReceiver {
  public:
-  // Without a port no command of the session waits for a key.
-  Session(Executor& executor, SessionHost& host, uint64_t id, std::shared_ptr<WaitPort> port);
+  // Without a port for waits no command of the session waits for a key; without one for messages
+  // it subscribes to nothing.
+  Session(Executor& executor, SessionHost& host, uint64_t id, std::shared_ptr<WaitPort> waits,
+          std::shared_ptr<MessagePort> messages);
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
   // Requires: the executor is outside of a batch.
@@ -74,6 +79,8 @@ class Session {
   // reply is on the way.
   void TimeOut() { EndWait(false); }
   void Unblock(bool with_error) { EndWait(with_error); }
+  // Ends its subscriptions and what else others tell it. Requires: no shard's lock is held.
+  void EndMessages();
   // Goes on after RetryLater, or when output is taken again.
   void Resume();
 
@@ -82,6 +89,8 @@ class Session {
 
   // True once the connection is to be closed when the output is sent.
   bool IsClosing() const { return client_.close_after_reply; }
+  // Whether it is to be closed at once, since the client has left too much unread.
+  bool IsOverrun() const { return output_overrun_; }
   // Whether it waits for the control plane's answer.
   bool AwaitsControl() const { return parked_ == Parked::kForControl; }
   // Whether it waits for a key.
@@ -124,6 +133,15 @@ class Session {
   void EndWait(bool with_error);
   void LeaveWait();
   void FinishReply(size_t mark);
+
+  // What others tell (session_messages.cc).
+  void Receive(std::string_view head, std::string_view tail) override;
+  void Overrun() override;
+  void Invalidate(const SharedBytes& keys, uint64_t by) override;
+  void InvalidateFor(std::string_view keys) override;
+  void Redirect(uint64_t client_id, std::string_view keys);
+  bool TakesMessage();
+  void DeliverMessages();
   void FailProtocol();
   void CheckQueryBuffer();
   RespLimits Limits() const;
@@ -137,6 +155,8 @@ class Session {
   RespReplyWriter writer_;
   Parked parked_ = Parked::kNot;
   bool processing_ = false;
+  bool output_overrun_ = false;
+  ReceiverGroup::Place inbox_place_;
   std::shared_ptr<Wait> wait_;
   std::unique_ptr<Executor::SplitReply> split_;
   size_t split_call_ = 0;  // Which of its calls the control plane has.

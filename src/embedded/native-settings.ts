@@ -48,6 +48,7 @@ const settingsOf: SettingsOf = {
   'latency-monitor-threshold': number('latency_monitor_threshold'),
   'active-expire-effort': number('active_expire_effort'),
   hz: number('hz'),
+  'tracking-table-max-keys': number('tracking_table_max_keys'),
   'lfu-log-factor': number('lfu_log_factor'),
   'lfu-decay-time': number('lfu_decay_time'),
   maxmemory: (bytes) => [['maxmemory', Math.min(Number(bytes), Number.MAX_SAFE_INTEGER)]],

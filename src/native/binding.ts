@@ -74,6 +74,14 @@ export interface NativeClient {
   readonly monitoring: boolean
   readonly noEvict: boolean
   readonly noTouch: boolean
+  readonly channels: number
+  readonly patterns: number
+  readonly shardChannels: number
+  /** As CLIENT GETREDIR tells it. */
+  readonly redirect: number
+  /** Whether it is told of all keys with its prefixes. */
+  readonly broadcast: boolean
+  readonly redirectBroken: boolean
   /** Whether it waits for a key. */
   readonly blocked: boolean
   /** Whether a watched key was modified. */
@@ -119,6 +127,15 @@ export interface NativeCounters {
   readonly clientBytes: number
   /** Connections that wait for a key. */
   readonly blockedClients: number
+  /** Channels, different patterns and shard channels with subscribers. */
+  readonly channels: number
+  readonly patterns: number
+  readonly shardChannels: number
+  readonly trackingClients: number
+  readonly trackedKeys: number
+  /** Pairs of a key and a client that has read it. */
+  readonly trackedItems: number
+  readonly trackedPrefixes: number
   readonly largestInputBytes: number
   readonly largestOutputBytes: number
   readonly reclaimPending: number
