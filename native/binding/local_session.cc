@@ -121,8 +121,8 @@ class LocalSession final : public StoreDependent, public SessionHost, public Cli
   // others do: then a program may well have nothing else that it waits for.
   void HoldProcess(napi_env env) {
     const ClientState& client = session_->client();
-    const bool waits = client.monitoring.load(std::memory_order_relaxed) || client.IsSubscribed() ||
-                       session_->AwaitsKey();
+    const bool waits =
+        client.monitoring.load(std::memory_order_relaxed) || client.IsSubscribed() || session_->AwaitsKey();
     const bool holds = may_hold_ && waits;
     if (holds == holds_) return;
     holds_ = holds;

@@ -51,7 +51,7 @@ struct Settings {
   Setting cron_paused{0};                // DEBUG PAUSE-CRON
   Setting active_expire_effort{1};
   Setting hz{10};
-  Setting maxmemory{0};  // Bytes; 0 is no limit.
+  Setting maxmemory{0};                        // Bytes; 0 is no limit.
   Setting tracking_table_max_keys{1'000'000};  // 0 is no limit.
   Setting lfu_log_factor{10};
   Setting lfu_decay_time{1};  // Minutes.

@@ -73,9 +73,8 @@ Executor::Executor(Store& store)
       reader_seat_(store.keyspace().reader_seats().Add()),
       // Differs between the store's threads, and is the same again in a store with the same seed.
       random_(store.seed() + store.executors_made_.fetch_add(1, std::memory_order_relaxed)),
-      environment_{store.keyspace(), store.settings(), random_,
-                   store.events(),   store.interest(), counters_.lookups,
-                   store.pubsub(),   store.tracking()},
+      environment_{store.keyspace(), store.settings(),  random_,        store.events(),
+                   store.interest(), counters_.lookups, store.pubsub(), store.tracking()},
       statistics_(std::make_unique<CommandStatistics[]>(CommandTable().size())) {
   store.AddExecutor(*this);
   StaleTicks();

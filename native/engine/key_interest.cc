@@ -127,7 +127,10 @@ class KeyInterest::ShardInterest final : public KeyObserver {
 
 KeyInterest::KeyInterest(Keyspace& keyspace, const Settings& settings, const KeyEvents& events,
                          Tracking& tracking)
-    : settings_(settings), events_(events), tracking_(tracking), shards_(std::make_unique<ShardInterest[]>(kShardCount)) {
+    : settings_(settings),
+      events_(events),
+      tracking_(tracking),
+      shards_(std::make_unique<ShardInterest[]>(kShardCount)) {
   for (size_t i = 0; i < kShardCount; ++i) shards_[i].Attach(*this, keyspace.ShardAt(i), i);
 }
 

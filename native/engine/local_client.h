@@ -99,7 +99,9 @@ class LocalClient : private MessageReceiver {
 
   void Receive(std::string_view head, std::string_view tail) override { messages_.append(head).append(tail); }
   void Overrun() override { messages_ += "(overrun)"; }
-  void Invalidate(const SharedBytes& keys, uint64_t) override { messages_ += keys != nullptr ? *keys : "(all)"; }
+  void Invalidate(const SharedBytes& keys, uint64_t) override {
+    messages_ += keys != nullptr ? *keys : "(all)";
+  }
   void InvalidateFor(std::string_view keys) override { messages_ += keys; }
 
   Executor executor_;

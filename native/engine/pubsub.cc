@@ -62,8 +62,8 @@ struct PubSub::Topic {
 
   // Null if no subscriber's thread has this port.
   std::shared_ptr<ReceiverGroup> GroupOf(const std::shared_ptr<MessagePort>& port) const {
-    const auto found = std::find_if(groups.begin(), groups.end(),
-                                    [&](const auto& group) { return group->port() == port; });
+    const auto found =
+        std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group->port() == port; });
     return found != groups.end() ? *found : nullptr;
   }
 
@@ -105,7 +105,8 @@ PubSub::Table& PubSub::TableOf(SubscriptionKind kind, std::string_view name) con
 
 void PubSub::Subscribe(ClientState& client, SubscriptionKind kind, std::string_view name) {
   if (client.subscriptions == nullptr) client.subscriptions = std::make_shared<Subscriptions>();
-  const auto [own, is_new] = client.subscriptions->names[static_cast<size_t>(kind)].try_emplace(std::string(name));
+  const auto [own, is_new] =
+      client.subscriptions->names[static_cast<size_t>(kind)].try_emplace(std::string(name));
   if (!is_new) return;
   Table& table = TableOf(kind, name);
   std::lock_guard lock(table.mutex);

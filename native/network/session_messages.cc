@@ -31,8 +31,7 @@ bool Session::TakesMessage() {
   if (client_.close_after_reply) return false;
   const Settings& settings = executor_.store().settings();
   const bool subscribed = client_.IsSubscribed();
-  const int64_t limit =
-      subscribed ? settings.output_pubsub_hard.get() : settings.output_normal_hard.get();
+  const int64_t limit = subscribed ? settings.output_pubsub_hard.get() : settings.output_normal_hard.get();
   if (limit == 0 || output_.size() / 2 <= static_cast<size_t>(limit)) return true;
   Overrun();
   return false;
@@ -74,11 +73,12 @@ void Session::InvalidateFor(std::string_view keys) {
 }
 
 void Session::Redirect(uint64_t client_id, std::string_view keys) {
-  const auto limit = static_cast<size_t>(std::max<int64_t>(executor_.store().settings().output_pubsub_hard.get(), 0));
+  const auto limit =
+      static_cast<size_t>(std::max<int64_t>(executor_.store().settings().output_pubsub_hard.get(), 0));
   const bool found = executor_.store().clients().Find(client_id, [&](const ClientState& other, ClientLink&) {
     if (other.inbox == nullptr) return;
-    other.inbox->Push(Delivery::Kind::kInvalidateFor, std::make_shared<const std::string>(keys), 0, other.inbox,
-                      limit);
+    other.inbox->Push(Delivery::Kind::kInvalidateFor, std::make_shared<const std::string>(keys), 0,
+                      other.inbox, limit);
   });
   if (found) return;
   client_.tracking->redirect_broken = true;

@@ -10,6 +10,7 @@
 #define NACRE_STRUCTURES_PREFIX_INDEX_H_
 
 #include <algorithm>
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <string>

@@ -19,6 +19,8 @@ type WriteDone = (error?: Error | null) => void
 export interface SocketBackend {
   /** Opens a session; `onWake` is called when it has news that no call of its own brought. */
   connect(onWake: () => void): NativeSession
+  /** Whether the store is open. */
+  isOpen(): boolean
   /** The bytes of a control command's reply. */
   answer(call: PendingControl): Promise<Buffer>
 }
@@ -65,6 +67,11 @@ export class InProcessSocket extends Duplex {
     super({ allowHalfOpen: false, readableHighWaterMark })
     this.#backend = backend
     this.#session = backend.connect(() => this.#wake())
+  }
+
+  /** Whether the store is open, though the connection may have ended. */
+  get isStoreOpen(): boolean {
+    return this.#backend.isOpen()
   }
 
   /** Nothing: there are no packets to delay. */

@@ -77,6 +77,8 @@ export class ReplyDecoder {
     switch (mark) {
       case '*':
         return { type: 'array', items: Array.from({ length: count }, item) }
+      case '>':
+        return { type: 'push', items: Array.from({ length: count }, item) }
       case '~':
         return { type: 'set', items: Array.from({ length: count }, item) }
       case '%':

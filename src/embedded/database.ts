@@ -10,6 +10,7 @@ import { ReplyError } from './reply-error.ts'
 import { type ListenOptions, Server } from './server.ts'
 import { StoreClosedError } from './store-closed-error.ts'
 import { StoreHost, type StoreServices } from './store-host.ts'
+import { type Names, type SubscribeOptions, Subscription, type SubscriptionKind } from './subscription.ts'
 
 addon.setErrorClasses(ReplyError, StoreClosedError)
 
@@ -17,6 +18,12 @@ addon.setErrorClasses(ReplyError, StoreClosedError)
 export interface NumberedDatabase extends Commands {
   /** The same commands, with strings returned as Buffers. */
   readonly buffers: BufferCommands
+}
+
+/** Listens for messages to what is named. */
+export interface Subscribe {
+  (names: Names, options: SubscribeOptions<Buffer> & { readonly binary: true }): Subscription<Buffer>
+  (names: Names, options?: SubscribeOptions & { readonly binary?: false }): Subscription
 }
 
 /** A store as one thread holds it: its commands on database 0, and its doors. */
@@ -54,6 +61,33 @@ export interface Database extends NumberedDatabase {
    * socket.write('PING\r\n')
    */
   connect(): InProcessSocket
+
+  /**
+   * Listens for messages to channels: with `for await`, or with a callback.
+   *
+   * @throws InvalidArgument if no channel is named.
+   * @example
+   * const news = db.subscribe('news')
+   * db.publish('news', 'hello') // 1
+   * for await (const { channel, message } of news) {
+   *   console.log(channel, message)
+   *   break
+   * }
+   */
+  subscribe: Subscribe
+
+  /**
+   * Listens for messages to all channels that match patterns.
+   *
+   * @throws InvalidArgument if no pattern is named.
+   * @example
+   * using all = db.psubscribe('user:*', { onMessage: ({ channel }) => console.log(channel) })
+   * db.publish('user:1', 'came') // 1
+   */
+  psubscribe: Subscribe
+
+  /** Listens for messages to shard channels, which `spublish` sends. */
+  ssubscribe: Subscribe
 
   /**
    * The class that ioredis takes as its `Connector` option, for clients with no socket.
@@ -131,6 +165,7 @@ export class OpenDatabase extends CommandSet {
   connect(): InProcessSocket {
     const socket = new InProcessSocket({
       connect: (onWake) => this.#native.connect(onWake),
+      isOpen: () => this.isOpen,
       answer: (call) => this.#control.answer(call),
     })
     this.#sockets.add(socket)
@@ -139,6 +174,22 @@ export class OpenDatabase extends CommandSet {
 
   connector(): ConnectorConstructor {
     return connectorFor(() => this.connect())
+  }
+
+  subscribe(names: Names, options: SubscribeOptions<never> = {}): Subscription<never> {
+    return this.#subscription('subscribe', names, options)
+  }
+
+  psubscribe(names: Names, options: SubscribeOptions<never> = {}): Subscription<never> {
+    return this.#subscription('psubscribe', names, options)
+  }
+
+  ssubscribe(names: Names, options: SubscribeOptions<never> = {}): Subscription<never> {
+    return this.#subscription('ssubscribe', names, options)
+  }
+
+  #subscription(kind: SubscriptionKind, names: Names, options: SubscribeOptions<never>): Subscription<never> {
+    return new Subscription(kind, names, options, () => this.connect())
   }
 
   close(): void {

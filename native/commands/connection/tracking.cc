@@ -172,8 +172,9 @@ void ClientCaching(CommandContext& context) {
   const bool yes = context.ArgIs(2, "yes");
   if (!yes && !context.ArgIs(2, "no")) return context.reply().SyntaxError();
   if (mode->choice != (yes ? TrackingChoice::kOptIn : TrackingChoice::kOptOut)) {
-    return context.reply().Error(yes ? "ERR CLIENT CACHING YES is only valid when tracking is enabled in OPTIN mode."
-                                     : "ERR CLIENT CACHING NO is only valid when tracking is enabled in OPTOUT mode.");
+    return context.reply().Error(
+        yes ? "ERR CLIENT CACHING YES is only valid when tracking is enabled in OPTIN mode."
+            : "ERR CLIENT CACHING NO is only valid when tracking is enabled in OPTOUT mode.");
   }
   mode->chosen = true;
   context.reply().Ok();

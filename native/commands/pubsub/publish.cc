@@ -49,7 +49,9 @@ void PubsubShardchannels(CommandContext& context) { ListChannels(context, Subscr
 
 void PubsubNumsub(CommandContext& context) { CountSubscribers(context, SubscriptionKind::kChannel); }
 
-void PubsubShardnumsub(CommandContext& context) { CountSubscribers(context, SubscriptionKind::kShardChannel); }
+void PubsubShardnumsub(CommandContext& context) {
+  CountSubscribers(context, SubscriptionKind::kShardChannel);
+}
 
 void PubsubNumpat(CommandContext& context) {
   context.reply().Integer(static_cast<int64_t>(context.broker().Count(SubscriptionKind::kPattern)));

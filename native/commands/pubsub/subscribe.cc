@@ -73,21 +73,13 @@ void Subscribe(CommandContext& context) { SubscribeTo(context, SubscriptionKind:
 
 void Psubscribe(CommandContext& context) { SubscribeTo(context, SubscriptionKind::kPattern); }
 
-void Ssubscribe(CommandContext& context) {
-  SubscribeTo(context, SubscriptionKind::kShardChannel);
-}
+void Ssubscribe(CommandContext& context) { SubscribeTo(context, SubscriptionKind::kShardChannel); }
 
-void Unsubscribe(CommandContext& context) {
-  UnsubscribeFrom(context, SubscriptionKind::kChannel);
-}
+void Unsubscribe(CommandContext& context) { UnsubscribeFrom(context, SubscriptionKind::kChannel); }
 
-void Punsubscribe(CommandContext& context) {
-  UnsubscribeFrom(context, SubscriptionKind::kPattern);
-}
+void Punsubscribe(CommandContext& context) { UnsubscribeFrom(context, SubscriptionKind::kPattern); }
 
-void Sunsubscribe(CommandContext& context) {
-  UnsubscribeFrom(context, SubscriptionKind::kShardChannel);
-}
+void Sunsubscribe(CommandContext& context) { UnsubscribeFrom(context, SubscriptionKind::kShardChannel); }
 
 }  // namespace commands
 }  // namespace nacre
