@@ -198,6 +198,7 @@ LocalSession* OpenSessionOf(napi_env env, napi_callback_info info, napi_value* a
 napi_value TakeOutput(napi_env env, LocalSession& local) {
   local.HoldProcess(env);
   Session& session = *local.session();
+  session.GatherOutput();
   if (!local.handle().AwaitAlways()) {
     // Whether its commands are kept is not known: their client hears of it as of a lost connection.
     session.output().Clear();

@@ -85,11 +85,18 @@ void Executor::Execute(const Plan& plan, ClientState& client, ReplyWriter& reply
   const UnitScope unit(*this);
   BreakWatches(client, locked);
   if (client.watch_broken.load(std::memory_order_relaxed)) return reply.NullArray();
-  if (plan.split) return ExecuteSplit(plan, client, reply, locked);
-  reply.Array(plan.transaction.commands.size());
-  for (size_t i = 0; i < plan.keys.size(); ++i) {
-    ExecuteOne(plan.transaction.commands[i], plan.keys[i], client, reply, locked);
+  // The watches have done their work: an UNWATCH among the commands has none to end, for which it would
+  // lock what is locked already.
+  std::vector<WatchedKey> watched = std::exchange(client.watched, {});
+  if (plan.split) {
+    ExecuteSplit(plan, client, reply, locked);
+  } else {
+    reply.Array(plan.transaction.commands.size());
+    for (size_t i = 0; i < plan.keys.size(); ++i) {
+      ExecuteOne(plan.transaction.commands[i], plan.keys[i], client, reply, locked);
+    }
   }
+  client.watched = std::move(watched);
 }
 
 // A watched key that has expired meanwhile breaks its watch, too.

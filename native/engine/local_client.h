@@ -97,7 +97,9 @@ class LocalClient : private MessageReceiver {
     std::string bytes_;
   };
 
-  void Receive(std::string_view head, std::string_view tail) override { messages_.append(head).append(tail); }
+  void Receive(std::string_view head, const SharedBytes& tail) override {
+    messages_.append(head).append(*tail);
+  }
   void Overrun() override { messages_ += "(overrun)"; }
   void Invalidate(const SharedBytes& keys, uint64_t) override {
     messages_ += keys != nullptr ? *keys : "(all)";

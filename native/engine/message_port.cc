@@ -90,7 +90,7 @@ void ReceiverGroup::Deliver(const Delivery& delivery) {
   switch (delivery.kind) {
     case Delivery::Kind::kMessage:
       for (const Member& member : members_) {
-        if (member.since < delivery.number) member.receiver->Receive(*head_, *delivery.bytes);
+        if (member.since < delivery.number) member.receiver->Receive(*head_, delivery.bytes);
       }
       return;
     case Delivery::Kind::kOverrun:

@@ -36,7 +36,7 @@ using SharedBytes = std::shared_ptr<const std::string>;
 class MessageReceiver {
  public:
   // RESP2 of a message in two parts; the first byte of RESP3 is another one.
-  virtual void Receive(std::string_view head, std::string_view tail) = 0;
+  virtual void Receive(std::string_view head, const SharedBytes& tail) = 0;
   // It has been told more than it may leave unread: messages are missing from now on.
   virtual void Overrun() = 0;
   // Keys have changed, by the doing of client `by` (0: of nobody): an array of their names

@@ -105,8 +105,7 @@ void Connection::Settle() {
 void Connection::SendOutput() {
   CheckOutput();
   if (closing_ || UnsentBytes() == 0) return;
-  const size_t end = Releasable();
-  if (end > sent_) WriteAll(end);
+  WriteAll(Releasable());
   CheckOutput();
 }
 
@@ -124,6 +123,8 @@ size_t Connection::Releasable() {
   // What others did before this was answered may show in the answer, so all of that counts.
   const uint64_t place = writer->appended();
   const size_t size = session_.output().size();
+  // All that is left are the bytes of a large message, the front of which has gone.
+  if (held_.empty() && size == sent_) return size;
   if (held_.empty() ? size > sent_ : size > held_.back().end) held_.push_back({size, place});
   if (writer->durable() < held_.back().place) HoldOutput(*writer);
   size_t end = sent_;
@@ -146,6 +147,8 @@ void Connection::HoldOutput(JournalWriter& writer) {
 void Connection::FailHeld() {
   ByteBuffer& output = session_.output();
   output.Truncate(sent_);
+  session_.shared_output().clear();
+  shared_sent_ = 0;
   held_.clear();
   session_.Send("-MISCONF Errors writing to the AOF file\r\n");
   session_.client().close_after_reply = true;
@@ -156,25 +159,50 @@ void Connection::JournalMoved() {
   Settle();
 }
 
+size_t Connection::UnsentBytes() {
+  size_t bytes = session_.output().size() - sent_;
+  for (const Session::SharedOutput& shared : session_.shared_output()) bytes += shared.bytes->size();
+  return bytes - shared_sent_;
+}
+
+std::optional<size_t> Connection::Write(std::string_view bytes) {
+  const TransportResult result = transport_->Write(bytes);
+  if (result.state == TransportResult::State::kClosed) Close();
+  if (result.state != TransportResult::State::kDone) return std::nullopt;
+  return result.bytes;
+}
+
+// Sends the output up to `end`, and the shared output that stands before it.
 void Connection::WriteAll(size_t end) {
   ByteBuffer& output = session_.output();
-  const size_t before = sent_;
-  while (sent_ < end) {
-    const TransportResult result = transport_->Write(output.view().substr(sent_, end - sent_));
-    if (result.state == TransportResult::State::kClosed) return Close();
-    if (result.state != TransportResult::State::kDone) break;
-    sent_ += result.bytes;
+  std::deque<Session::SharedOutput>& shared = session_.shared_output();
+  const size_t before = UnsentBytes();
+  while (true) {
+    const bool has_shared = !shared.empty() && shared.front().position <= end;
+    const size_t own_end = has_shared ? shared.front().position : end;
+    const bool writes_own = sent_ < own_end;
+    if (!writes_own && !has_shared) break;
+    const auto written = Write(writes_own ? output.view().substr(sent_, own_end - sent_)
+                                          : std::string_view(*shared.front().bytes).substr(shared_sent_));
+    if (closing_) return;
+    if (!written) break;
+    (writes_own ? sent_ : shared_sent_) += *written;
+    if (writes_own || shared_sent_ < shared.front().bytes->size()) continue;
+    shared.pop_front();
+    shared_sent_ = 0;
   }
-  if (sent_ == before) return;
+  const size_t unsent = UnsentBytes();
+  if (unsent == before) return;
   lane_.executor().counters().writes.Add(1);
   ClientState& client = session_.client();
-  client.bytes_out.Add(sent_ - before);
+  client.bytes_out.Add(before - unsent);
   if (sent_ == output.size() || (sent_ >= kCompactAt && sent_ >= output.size() / 2)) {
     const size_t consumed = std::exchange(sent_, 0);
     output.Consume(consumed);
     for (Held& held : held_) held.end -= consumed;
+    for (Session::SharedOutput& later : shared) later.position -= consumed;
   }
-  client.output_bytes.store(UnsentBytes(), std::memory_order_relaxed);
+  client.output_bytes.store(unsent, std::memory_order_relaxed);
 }
 
 void Connection::Watch() {

@@ -7,6 +7,7 @@
 
 #include <deque>
 #include <memory>
+#include <optional>
 
 #include "engine/client_registry.h"
 #include "network/lane.h"
@@ -72,7 +73,9 @@ class Connection final : private SessionHost, private ClientLink {
   void HoldOutput(JournalWriter& writer);
   void FailHeld();
   void Watch();
-  size_t UnsentBytes() { return session_.output().size() - sent_; }
+  size_t UnsentBytes();
+  // Sends some of the bytes; their number, and nothing when no more can be sent now.
+  std::optional<size_t> Write(std::string_view bytes);
   void CheckOutput();
   void StopWaitTimer();
   bool IsOverSoftLimit(int64_t unsent, int64_t soft, int64_t soft_seconds);
@@ -83,7 +86,8 @@ class Connection final : private SessionHost, private ClientLink {
   std::shared_ptr<LaneInbox> inbox_;
   Session session_;
   uv_poll_t poll_;
-  size_t sent_ = 0;  // Of the output's front.
+  size_t sent_ = 0;         // Of the output's front.
+  size_t shared_sent_ = 0;  // Of the first shared output.
   // Output that waits for the journal: where it ends, from the front, and for which place.
   struct Held {
     size_t end;

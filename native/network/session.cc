@@ -21,6 +21,7 @@ Session::Session(Executor& executor, SessionHost& host, uint64_t id, std::shared
     : executor_(executor), host_(host), client_(id), writer_(output_) {
   client_.wait_port = std::move(waits);
   if (messages != nullptr) {
+    messages_ = messages.get();
     client_.inbox = std::make_shared<ReceiverGroup>(std::move(messages), nullptr);
     client_.inbox->Add(*this, 0, inbox_place_, client_.inbox);
   }

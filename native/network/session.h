@@ -10,6 +10,7 @@
 #define NACRE_NETWORK_SESSION_H_
 
 #include <array>
+#include <deque>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -60,6 +61,16 @@ class Session final : private MessageReceiver {
   ClientState& client() { return client_; }
   // Replies that wait to be sent. The host consumes them.
   ByteBuffer& output() { return output_; }
+
+  // What is to be sent before the byte of the output at `position`: a large message, whose bytes all
+  // its receivers share. In order of position.
+  struct SharedOutput {
+    size_t position;
+    SharedBytes bytes;
+  };
+  std::deque<SharedOutput>& shared_output() { return shared_output_; }
+  // Copies them into the output.
+  void GatherOutput();
 
   // Takes input that was read elsewhere.
   void Feed(std::string_view bytes);
@@ -135,12 +146,14 @@ class Session final : private MessageReceiver {
   void FinishReply(size_t mark);
 
   // What others tell (session_messages.cc).
-  void Receive(std::string_view head, std::string_view tail) override;
+  void Receive(std::string_view head, const SharedBytes& tail) override;
   void Overrun() override;
   void Invalidate(const SharedBytes& keys, uint64_t by) override;
   void InvalidateFor(std::string_view keys) override;
   void Redirect(uint64_t client_id, std::string_view keys);
   bool TakesMessage();
+  // Appends RESP2, as RESP3 if that is what the client speaks.
+  void AppendMessage(std::string_view head, std::string_view tail);
   void DeliverMessages();
   void FailProtocol();
   void CheckQueryBuffer();
@@ -156,6 +169,8 @@ class Session final : private MessageReceiver {
   Parked parked_ = Parked::kNot;
   bool processing_ = false;
   bool output_overrun_ = false;
+  std::deque<SharedOutput> shared_output_;
+  MessagePort* messages_ = nullptr;  // Of the inbox; null if there is none.
   ReceiverGroup::Place inbox_place_;
   std::shared_ptr<Wait> wait_;
   std::unique_ptr<Executor::SplitReply> split_;

@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "network/session.h"
 
 namespace nacre {
 namespace {
+
+// From here on a message is not copied for each of its receivers.
+constexpr size_t kSharedFrom = 16 * 1024;
 
 constexpr std::string_view kInvalidatePush = ">2\r\n$10\r\ninvalidate\r\n";
 constexpr std::string_view kInvalidateMessage = "*3\r\n$7\r\nmessage\r\n$20\r\n__redis__:invalidate\r\n";
@@ -16,8 +20,7 @@ constexpr std::string_view kInvalidateMessage = "*3\r\n$7\r\nmessage\r\n$20\r\n_
 
 // Between commands, so that nothing comes in the middle of a reply.
 void Session::DeliverMessages() {
-  if (client_.inbox == nullptr || !client_.inbox->port()->HasMessages()) return;
-  client_.inbox->port()->DeliverMessages();
+  if (messages_ != nullptr && messages_->HasMessages()) messages_->DeliverMessages();
 }
 
 void Session::EndMessages() {
@@ -37,8 +40,28 @@ bool Session::TakesMessage() {
   return false;
 }
 
-void Session::Receive(std::string_view head, std::string_view tail) {
+void Session::Receive(std::string_view head, const SharedBytes& tail) {
   if (!TakesMessage()) return;
+  if (tail->size() < kSharedFrom) return AppendMessage(head, *tail);
+  AppendMessage(head, {});
+  shared_output_.push_back({output_.size(), tail});
+}
+
+void Session::GatherOutput() {
+  if (shared_output_.empty()) return;
+  ByteBuffer gathered;
+  size_t position = 0;
+  for (const SharedOutput& shared : shared_output_) {
+    gathered.Append(output_.view().substr(position, shared.position - position));
+    gathered.Append(*shared.bytes);
+    position = shared.position;
+  }
+  gathered.Append(output_.view().substr(position));
+  output_ = std::move(gathered);
+  shared_output_.clear();
+}
+
+void Session::AppendMessage(std::string_view head, std::string_view tail) {
   const size_t mark = output_.size();
   char* room = output_.Reserve(head.size() + tail.size());
   std::copy(head.begin(), head.end(), room);
@@ -61,15 +84,13 @@ void Session::Invalidate(const SharedBytes& keys, uint64_t by) {
   const std::string_view text = keys != nullptr ? std::string_view(*keys) : resp3 ? "_\r\n" : "$-1\r\n";
   if (mode->redirect != 0) return Redirect(mode->redirect, text);
   // RESP2 has no place for it.
-  if (resp3) Receive(kInvalidatePush, text);
+  if (resp3 && TakesMessage()) AppendMessage(kInvalidatePush, text);
 }
 
 void Session::InvalidateFor(std::string_view keys) {
-  if (client_.resp_version.load(std::memory_order_relaxed) == 3) {
-    Receive(kInvalidatePush, keys);
-  } else if (client_.IsSubscribed()) {
-    Receive(kInvalidateMessage, keys);
-  }
+  const bool resp3 = client_.resp_version.load(std::memory_order_relaxed) == 3;
+  if ((!resp3 && !client_.IsSubscribed()) || !TakesMessage()) return;
+  AppendMessage(resp3 ? kInvalidatePush : kInvalidateMessage, keys);
 }
 
 void Session::Redirect(uint64_t client_id, std::string_view keys) {
@@ -84,7 +105,7 @@ void Session::Redirect(uint64_t client_id, std::string_view keys) {
   client_.tracking->redirect_broken = true;
   client_.redirect_broken.store(true, std::memory_order_relaxed);
   if (client_.resp_version.load(std::memory_order_relaxed) != 3) return;
-  Receive(">2\r\n$21\r\ntracking-redir-broken\r\n", ":" + std::to_string(client_id) + "\r\n");
+  AppendMessage(">2\r\n$21\r\ntracking-redir-broken\r\n", ":" + std::to_string(client_id) + "\r\n");
 }
 
 }  // namespace nacre

@@ -108,6 +108,19 @@ TEST_F(SessionMessages, FollowTheReplyOfThePublisherItself) {
       "+OK\r\n+QUEUED\r\n+QUEUED\r\n*2\r\n:1\r\n+PONG\r\n>3\r\n$7\r\nmessage\r\n$1\r\na\r\n$1\r\nx\r\n");
 }
 
+TEST_F(SessionMessages, ShareTheBytesOfALargeMessage) {
+  const std::string large(100'000, 'x');
+  reader_.Feed("SUBSCRIBE a\r\n");
+  writer_.Feed("*3\r\n$7\r\nPUBLISH\r\n$1\r\na\r\n$100000\r\n" + large + "\r\n");
+  writer_.Feed("PUBLISH a x\r\n");
+  reader_.session().client().inbox->port()->DeliverMessages();
+  EXPECT_LT(reader_.session().output().size(), 100u);
+  EXPECT_EQ(reader_.session().shared_output().size(), 1u);
+  reader_.session().GatherOutput();
+  EXPECT_EQ(reader_.Take(), "*3\r\n$7\r\nmessage\r\n$1\r\na\r\n$100000\r\n" + large +
+                                "\r\n*3\r\n$7\r\nmessage\r\n$1\r\na\r\n$1\r\nx\r\n");
+}
+
 TEST_F(SessionMessages, ComeAlthoughRepliesAreOff) {
   EXPECT_EQ(reader_.Feed("CLIENT REPLY OFF\r\nSUBSCRIBE a\r\nPING\r\n"),
             "*3\r\n$9\r\nsubscribe\r\n$1\r\na\r\n:1\r\n");
