@@ -9,7 +9,7 @@ export const publish = command({
   summary: 'Sends a message to a channel, and returns how many clients receive it.',
   complexity:
     'O(N+M) where N is the number of the clients that receive the message and M the number of patterns that it may match.',
-  flags: ['pubsub', 'loading', 'stale', 'fast'],
+  flags: ['pubsub', 'loading', 'stale', 'fast', 'may_replicate'],
   arguments: [
     { name: 'channel', type: 'string' },
     { name: 'message', type: 'string' },

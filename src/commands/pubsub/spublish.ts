@@ -9,7 +9,7 @@ export const spublish = command({
   since: '7.0.0',
   summary: 'Sends a message to a shard channel, and returns how many clients receive it.',
   complexity: 'O(N) where N is the number of the clients that receive the message.',
-  flags: ['pubsub', 'loading', 'stale', 'fast'],
+  flags: ['pubsub', 'loading', 'stale', 'fast', 'may_replicate'],
   arguments: [
     { name: 'shardchannel', type: 'string' },
     { name: 'message', type: 'string' },

@@ -21,7 +21,6 @@ export const observabilityParameters = {
     meaning: 'Percentiles of these histograms that INFO shows.',
   }),
   'notify-keyspace-events': keyspaceEvents({
-    applies: 'later',
     meaning: 'Events of keys that are published; empty means none.',
   }),
   'busy-reply-threshold': integer(

@@ -29,6 +29,16 @@ onBothServers('PUBLISH', (connect) => {
     }
   })
 
+  test('waits while CLIENT PAUSE holds back what writes', async () => {
+    const [subscriber, publisher, other] = [await connect(), await connect(), await connect()]
+    await subscriber.call('SUBSCRIBE', 'paused')
+    await other.call('CLIENT', 'PAUSE', '60000', 'WRITE')
+    const held = replyText(publisher, 'PUBLISH', 'paused', 'x')
+    assert.equal(await replyText(other, 'PUBSUB', 'NUMSUB', 'paused'), '*2\r\n$6\r\npaused\r\n:1\r\n')
+    await other.call('CLIENT', 'UNPAUSE')
+    assert.equal(await held, ':1\r\n')
+  })
+
   test('is one command of a transaction', async () => {
     const [subscriber, publisher] = [await connect(), await connect()]
     await subscriber.call('SUBSCRIBE', 'in-multi')
