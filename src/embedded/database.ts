@@ -119,6 +119,10 @@ export class OpenDatabase extends CommandSet {
   readonly #host: StoreHost
   readonly #databases: Map<number, CommandSet>
   readonly #sockets = new Set<InProcessSocket>()
+  // As commands, these do not need their `this`.
+  readonly subscribe = this.#listener('subscribe')
+  readonly psubscribe = this.#listener('psubscribe')
+  readonly ssubscribe = this.#listener('ssubscribe')
 
   constructor(native: NativeStore, services: StoreServices = {}) {
     const host = new StoreHost(native, services)
@@ -176,20 +180,11 @@ export class OpenDatabase extends CommandSet {
     return connectorFor(() => this.connect())
   }
 
-  subscribe(names: Names, options: SubscribeOptions<never> = {}): Subscription<never> {
-    return this.#subscription('subscribe', names, options)
-  }
-
-  psubscribe(names: Names, options: SubscribeOptions<never> = {}): Subscription<never> {
-    return this.#subscription('psubscribe', names, options)
-  }
-
-  ssubscribe(names: Names, options: SubscribeOptions<never> = {}): Subscription<never> {
-    return this.#subscription('ssubscribe', names, options)
-  }
-
-  #subscription(kind: SubscriptionKind, names: Names, options: SubscribeOptions<never>): Subscription<never> {
-    return new Subscription(kind, names, options, () => this.connect())
+  #listener(kind: SubscriptionKind) {
+    return (names: Names, options: SubscribeOptions<never> = {}): Subscription<never> => {
+      if (!this.isOpen) throw new StoreClosedError()
+      return new Subscription(kind, names, options, () => this.connect())
+    }
   }
 
   close(): void {
