@@ -169,7 +169,7 @@ class Lane {
   std::vector<uint64_t> awaiting_journal_;
   JournalWriter* journal_ = nullptr;  // Whose listener the inbox is.
   uint64_t wrote_place_ = 0;
-  std::vector<Connection*> settling_;  // Null where one has closed.
+  std::vector<Connection*> settling_;                       // Null where one has closed.
   std::set<std::pair<uint64_t, uint64_t>> wait_deadlines_;  // Milliseconds of the loop's clock, client.
   ByteBuffer spare_output_;
   std::thread thread_;
