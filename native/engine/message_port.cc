@@ -1,5 +1,6 @@
 #include "engine/message_port.h"
 
+#include <span>
 #include <utility>
 
 namespace nacre {
@@ -60,7 +61,13 @@ void MessagePort::DeliverMessages() {
     waiting_bytes_ = 0;
     waiting_.store(false, std::memory_order_relaxed);
   }
-  for (const Delivery& delivery : deliveries) delivery.group->Deliver(delivery);
+  // Members are told of several messages in a row, while they are at hand.
+  for (size_t first = 0; first < deliveries.size();) {
+    size_t end = first + 1;
+    while (end < deliveries.size() && deliveries[end].group == deliveries[first].group) ++end;
+    deliveries[first].group->Deliver(std::span(deliveries).subspan(first, end - first));
+    first = end;
+  }
   deliveries.clear();
   if (deliveries.capacity() <= kKeptDeliveries) spare_ = std::move(deliveries);
 }
@@ -86,23 +93,26 @@ void ReceiverGroup::Remove(Place& place) {
   members_.pop_back();
 }
 
-void ReceiverGroup::Deliver(const Delivery& delivery) {
+void ReceiverGroup::Deliver(std::span<const Delivery> deliveries) {
+  for (const Delivery& delivery : deliveries) {
+    if (delivery.kind == Delivery::Kind::kOverrun) overrun.store(false, std::memory_order_relaxed);
+  }
+  for (const Member& member : members_) {
+    for (const Delivery& delivery : deliveries) DeliverTo(member, delivery);
+  }
+}
+
+void ReceiverGroup::DeliverTo(const Member& member, const Delivery& delivery) const {
   switch (delivery.kind) {
     case Delivery::Kind::kMessage:
-      for (const Member& member : members_) {
-        if (member.since < delivery.number) member.receiver->Receive(*head_, delivery.bytes);
-      }
+      if (member.since < delivery.number) member.receiver->Receive(*head_, delivery.bytes);
       return;
     case Delivery::Kind::kOverrun:
-      overrun.store(false, std::memory_order_relaxed);
-      for (const Member& member : members_) member.receiver->Overrun();
-      return;
+      return member.receiver->Overrun();
     case Delivery::Kind::kInvalidate:
-      for (const Member& member : members_) member.receiver->Invalidate(delivery.bytes, delivery.number);
-      return;
+      return member.receiver->Invalidate(delivery.bytes, delivery.number);
     case Delivery::Kind::kInvalidateFor:
-      for (const Member& member : members_) member.receiver->InvalidateFor(*delivery.bytes);
-      return;
+      return member.receiver->InvalidateFor(*delivery.bytes);
   }
 }
 

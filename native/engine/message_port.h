@@ -17,6 +17,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -130,13 +131,15 @@ class ReceiverGroup {
   void Remove(Place& place);
   bool empty() const { return members_.empty(); }
   MessageReceiver& first() const { return *members_.front().receiver; }
-  // O(members).
-  void Deliver(const Delivery& delivery);
+  // Carries out deliveries to this group, each member all of them in turn. O(members * deliveries).
+  void Deliver(std::span<const Delivery> deliveries);
 
   // Whether deliveries were lost of which the receivers have not heard yet.
   std::atomic<bool> overrun{false};
 
  private:
+  void DeliverTo(const Member& member, const Delivery& delivery) const;
+
   std::shared_ptr<MessagePort> port_;
   std::shared_ptr<const std::string> head_;  // What precedes each message; null: there are none.
   std::vector<Member> members_;

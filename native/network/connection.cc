@@ -17,6 +17,8 @@ constexpr size_t kCompactAt = 64 * 1024;
 // Limits of the output are not looked at below this; it is also all that a
 // client may leave unread that has not authenticated.
 constexpr size_t kUncheckedOutput = 17 * 1024;
+// An output that a subscriber keeps, as large as the one that Redis gives every client.
+constexpr size_t kKeptOutput = 16 * 1024;
 // A TLS handshake must be done by then.
 constexpr int64_t kHandshakeLimitMs = 10'000;
 
@@ -96,7 +98,12 @@ void Connection::Settle() {
   if (UnsentBytes() == 0) {
     if (ends) return Close();
     over_soft_limit_since_ms_ = 0;
-    lane_.TakeOutput(session_.output());
+    // A subscriber will need it again soon.
+    if (session_.client().IsSubscribed() && session_.output().capacity() <= kKeptOutput) {
+      session_.output().Clear();
+    } else {
+      lane_.TakeOutput(session_.output());
+    }
   }
   Watch();
 }

@@ -119,6 +119,7 @@ size_t Session::ProcessBatch(std::string_view bytes, size_t offset, bool& more) 
   executor_.Begin();
   const Batch batch = ReadBatch(bytes, offset);
   const Progress progress = RunBatch(batch, offset);
+  DeliverMessages();
   executor_.End();
   client_.commands.Add(progress.commands);
   if (!progress.all || batch.failed) parser_.Restart();
@@ -195,7 +196,8 @@ void Session::RunOne(size_t index) {
     const CommandSpec* command = executor_.command(index);
     FinishReply(command != nullptr && IsSubscriptionCommand(*command) ? output_.size() : mark);
   }
-  DeliverMessages();
+  // What this client is told itself comes between its commands; others can wait for the end of the batch.
+  if (client_.tracking != nullptr || client_.IsSubscribed()) DeliverMessages();
 }
 
 bool Session::MustPause(size_t index) const {
