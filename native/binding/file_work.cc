@@ -107,13 +107,14 @@ LoadProgress& ProgressOf(napi_env env, napi_callback_info info) {
   return **static_cast<ProgressPointer*>(data);
 }
 
-// progress(): { bytes, keys } that are done
+// progress(): { bytes, keys } that are done, and keys that were left out as { expired }
 napi_value Progress(napi_env env, napi_callback_info info) {
   const LoadProgress& progress = ProgressOf(env, info);
   napi_value object = nullptr;
   napi_create_object(env, &object);
   SetProperty(env, object, "bytes", MakeInteger(env, static_cast<int64_t>(progress.bytes.load())));
   SetProperty(env, object, "keys", MakeInteger(env, static_cast<int64_t>(progress.keys.load())));
+  SetProperty(env, object, "expired", MakeInteger(env, static_cast<int64_t>(progress.expired.load())));
   return object;
 }
 

@@ -13,6 +13,7 @@
 #include "binding/journal_calls.h"
 #include "binding/local_session.h"
 #include "binding/measurements.h"
+#include "binding/snapshot_calls.h"
 #include "binding/store_handle.h"
 #include "binding/tls_options.h"
 #include "network/listener.h"
@@ -273,6 +274,7 @@ void DefineStore(napi_env env, napi_value exports) {
   add("connect", Connect);
   AddIntrospection(add);
   AddMeasurements(add);
+  AddSnapshotCalls(add);
   AddFileWork(add);
   AddJournalCalls(add);
   napi_value constructor = nullptr;

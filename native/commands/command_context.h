@@ -19,6 +19,7 @@
 #include "commands/key_tracker.h"
 #include "commands/key_watcher.h"
 #include "commands/message_broker.h"
+#include "commands/reloader.h"
 #include "commands/settings.h"
 #include "keyspace/key_events.h"
 #include "keyspace/keyspace.h"
@@ -45,6 +46,7 @@ class CommandContext {
     KeyLookups& lookups;  // The calling thread's.
     MessageBroker& broker;
     KeyTracker& tracker;
+    Reloader& reloader;
     // The calling thread's, or null as long as nobody keeps what commands did.
     EffectLog* effects = nullptr;
     // While a journal is read again this is the time, and the commands' own time is
@@ -72,6 +74,7 @@ class CommandContext {
   KeyWatcher& watcher() { return environment_.watcher; }
   MessageBroker& broker() { return environment_.broker; }
   KeyTracker& tracker() { return environment_.tracker; }
+  Reloader& reloader() { return environment_.reloader; }
 
   // Arguments; the command's name is number 0.
   size_t argc() const { return arguments_.size(); }

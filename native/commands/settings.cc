@@ -51,6 +51,7 @@ constexpr std::array kNamedSettings = {
     NamedSetting{"stream_node_max_entries", &Settings::stream_node_max_entries},
     NamedSetting{"rdbcompression", &Settings::rdbcompression},
     NamedSetting{"rdbchecksum", &Settings::rdbchecksum},
+    NamedSetting{"snapshot_format", &Settings::snapshot_format},
     NamedSetting{"rdb_key_save_delay", &Settings::rdb_key_save_delay},
     NamedSetting{"key_load_delay", &Settings::key_load_delay},
     NamedSetting{"appendfsync", &Settings::appendfsync},

@@ -70,6 +70,7 @@ struct Settings {
   Setting stream_node_max_entries{100};
   Setting rdbcompression{1};
   Setting rdbchecksum{1};
+  Setting snapshot_format{1};           // 0: RDB; 1: JSON.
   Setting rdb_key_save_delay{0};        // Microseconds after each key; below zero: one after each -n keys.
   Setting key_load_delay{0};            // The same.
   Setting skip_checksum_validation{0};  // DEBUG SET-SKIP-CHECKSUM-VALIDATION

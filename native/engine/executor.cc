@@ -15,6 +15,7 @@
 #include "engine/journal/journal.h"
 #include "engine/message_port.h"
 #include "engine/run_alone.h"
+#include "engine/snapshot/snapshot_place.h"
 #include "generated/handlers/connection.h"
 #include "generated/handlers/transactions.h"
 
@@ -73,8 +74,9 @@ Executor::Executor(Store& store)
       reader_seat_(store.keyspace().reader_seats().Add()),
       // Differs between the store's threads, and is the same again in a store with the same seed.
       random_(store.seed() + store.executors_made_.fetch_add(1, std::memory_order_relaxed)),
-      environment_{store.keyspace(), store.settings(),  random_,        store.events(),
-                   store.interest(), counters_.lookups, store.pubsub(), store.tracking()},
+      environment_{store.keyspace(), store.settings(), random_,
+                   store.events(),   store.interest(), counters_.lookups,
+                   store.pubsub(),   store.tracking(), store.snapshot_place()},
       statistics_(std::make_unique<CommandStatistics[]>(CommandTable().size())) {
   store.AddExecutor(*this);
   StaleTicks();

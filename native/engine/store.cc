@@ -7,6 +7,7 @@
 #include "engine/expiry_recorder.h"
 #include "engine/journal/journal.h"
 #include "engine/maintenance.h"
+#include "engine/snapshot/snapshot_place.h"
 #include "engine/snapshot/snapshots.h"
 #include "engine/statistics.h"
 
@@ -37,7 +38,8 @@ Store::Store(const Options& options)
       maintenance_seat_(gate_.AddSeat()),
       maintained_(options.maintained),
       journal_(std::make_unique<Journal>(*this)),
-      snapshots_(std::make_unique<Snapshots>(*this)) {
+      snapshots_(std::make_unique<Snapshots>(*this)),
+      snapshot_place_(std::make_unique<SnapshotPlace>(*this)) {
   events_.SetListener([this](const KeyEvent& event) { pubsub_.PublishKeyEvent(event); });
   if (maintained_) StartMaintenance(*this);
 }

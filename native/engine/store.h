@@ -34,6 +34,7 @@ namespace nacre {
 
 class Executor;
 class Journal;
+class SnapshotPlace;
 class Snapshots;
 struct CommandStatistics;
 struct ThreadCounters;
@@ -65,6 +66,7 @@ class Store {
   ClientPause& pause() { return pause_; }
   ServiceState& service() { return service_; }
   Snapshots& snapshots() { return *snapshots_; }
+  SnapshotPlace& snapshot_place() { return *snapshot_place_; }
   KeyEvents& events() { return events_; }
   KeyInterest& interest() { return interest_; }
   PubSub& pubsub() { return pubsub_; }
@@ -162,6 +164,7 @@ class Store {
   bool maintained_;
   std::unique_ptr<Journal> journal_;
   std::unique_ptr<Snapshots> snapshots_;
+  std::unique_ptr<SnapshotPlace> snapshot_place_;
 };
 
 }  // namespace nacre

@@ -21,11 +21,12 @@ void WriteDumpPayload(const Entry& entry, const RdbWriter::Options& options, Byt
   writer.Fixed(Crc64(0, payload.view().substr(start)));
 }
 
-bool HasValidFooter(std::string_view payload) {
+bool HasValidFooter(std::string_view payload, bool verify_checksum) {
   if (payload.size() < kFooterSize) return false;
   const char* footer = payload.data() + payload.size() - kFooterSize;
   const auto version = LoadLittleEndian<uint16_t>(footer);
   if (version > kRdbNewestVersion && version != kRdbVersionValkey9) return false;
+  if (!verify_checksum) return true;
   const auto checksum = LoadLittleEndian<uint64_t>(footer + kVersionSize);
   return checksum == Crc64(0, payload.substr(0, payload.size() - kChecksumSize));
 }

@@ -21,11 +21,11 @@ void WriteAux(RdbWriter& writer, std::string_view name, std::string_view value) 
 
 class RdbEntryEncoder final : public EntryEncoder {
  public:
-  RdbEntryEncoder(bool compress, SavedClock clock, int64_t created_at_ms)
-      : compress_(compress), clock_(clock), created_at_ms_(created_at_ms) {}
+  RdbEntryEncoder(const RdbFileEncoder::Options& options, SavedClock clock, int64_t created_at_ms)
+      : options_(options), clock_(clock), created_at_ms_(created_at_ms) {}
 
   void Encode(uint32_t /*database*/, const Entry& entry, ByteBuffer& out) override {
-    RdbWriter writer(out, {.compress = compress_});
+    RdbWriter writer(out, {.compress = options_.compress});
     if (entry.HasExpiry()) {
       WriteOpcode(writer, RdbOpcode::kExpiryMs);
       writer.Milliseconds(entry.expire_at_ms());
@@ -35,7 +35,8 @@ class RdbEntryEncoder final : public EntryEncoder {
       writer.Length(static_cast<uint64_t>(LruIdleMilliseconds(entry.clock(), created_at_ms_) / 1000));
     } else if (clock_ == SavedClock::kFrequency) {
       WriteOpcode(writer, RdbOpcode::kFrequency);
-      writer.Byte(static_cast<uint8_t>(entry.clock() & 0xff));
+      writer.Byte(
+          static_cast<uint8_t>(LfuCounter(entry.clock(), created_at_ms_, options_.lfu_decay_minutes)));
     }
     RdbType type = FormOf(entry).type;
     if (type == RdbType::kStream3) type = RdbType::kStream2;
@@ -45,7 +46,7 @@ class RdbEntryEncoder final : public EntryEncoder {
   }
 
  private:
-  const bool compress_;
+  const RdbFileEncoder::Options options_;
   const SavedClock clock_;
   const int64_t created_at_ms_;
 };
@@ -85,7 +86,7 @@ void RdbFileEncoder::Database(uint32_t database, const std::optional<DatabaseSiz
 }
 
 std::unique_ptr<EntryEncoder> RdbFileEncoder::MakeEntryEncoder() const {
-  return std::make_unique<RdbEntryEncoder>(options_.compress, clock_, created_at_ms_);
+  return std::make_unique<RdbEntryEncoder>(options_, clock_, created_at_ms_);
 }
 
 void RdbFileEncoder::NoteWritten(std::string_view bytes) {

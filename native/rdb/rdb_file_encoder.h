@@ -20,8 +20,9 @@ namespace nacre {
 class RdbFileEncoder final : public SnapshotEncoder {
  public:
   struct Options {
-    bool compress = true;  // Strings that are longer than 20 bytes, where it helps.
-    bool checksum = true;  // Else zero stands for it, which readers take for none.
+    int64_t lfu_decay_minutes = 1;  // For the counts of uses; 0: they do not decay.
+    bool compress = true;           // Strings that are longer than 20 bytes, where it helps.
+    bool checksum = true;           // Else zero stands for it, which readers take for none.
   };
 
   explicit RdbFileEncoder(const Options& options) : options_(options) {}

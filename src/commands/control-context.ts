@@ -15,6 +15,7 @@ export interface ControlFaces {
   readonly latency: LatencyControl
   readonly statistics: StatisticsSource
   readonly memory: MemoryControl
+  readonly snapshots: SnapshotControl
   readonly shutdown: ShutdownControl
 }
 
@@ -156,6 +157,16 @@ export interface MemoryControl {
   purge(): boolean
   /** The allocator's own report. */
   allocatorReport(): string
+}
+
+/** Snapshots of the store on disk. */
+export interface SnapshotControl {
+  /** SAVE: writes a snapshot; settles when it is in its place. */
+  save(): Promise<void>
+  /** BGSAVE: begins one, or, if something else is being written, has one begin as soon as that has ended. */
+  saveInBackground(options: { readonly schedule: boolean }): Promise<'started' | 'scheduled'>
+  /** Unix time of the last snapshot, or of the start if there was none. */
+  lastSaveSeconds(): number
 }
 
 /** The end of the process. */

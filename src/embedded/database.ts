@@ -138,6 +138,11 @@ export class OpenDatabase extends CommandSet {
     this.#databases = new Map([[0, this]])
   }
 
+  /** What surrounds the store. */
+  get host(): StoreHost {
+    return this.#host
+  }
+
   get isOpen(): boolean {
     return this.#native.isOpen()
   }

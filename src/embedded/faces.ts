@@ -1,5 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import type { ConfigControl, ControlFaces, SessionView } from '../commands/control-context.ts'
+import type {
+  ConfigControl,
+  ControlFaces,
+  SessionView,
+  SnapshotControl,
+} from '../commands/control-context.ts'
+import { CommandError } from '../commands/reply.ts'
 import { decodeText, encodeText } from '../config/byte-text.ts'
 import type { Configuration } from '../config/configuration.ts'
 import type { NativeStore } from '../native/binding.ts'
@@ -20,6 +26,7 @@ export function createFaces(native: NativeStore, host: StoreHost): FacesFor {
     latency: new Latency(native),
     statistics: new Statistics(native, host.config, facts),
     shutdown: host.shutdown,
+    snapshots: host.snapshots ?? noSnapshots(host),
   }
   return (call) => {
     const session = { id: call.clientId, protocol: call.respVersion, db: call.database }
@@ -38,6 +45,22 @@ function factsOf(host: StoreHost): ServerFacts {
     get listeners() {
       return host.listeners
     },
+    get snapshots() {
+      return host.snapshots?.facts
+    },
+    get loading() {
+      return host.loading?.facts
+    },
+  }
+}
+
+/** A store in memory writes no file, whoever asks for it. */
+function noSnapshots(host: StoreHost): SnapshotControl {
+  const refuse = () => Promise.reject(new CommandError('ERR this store keeps nothing on disk'))
+  return {
+    save: refuse,
+    saveInBackground: refuse,
+    lastSaveSeconds: () => Math.floor(host.startedMs / 1000),
   }
 }
 

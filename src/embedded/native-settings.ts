@@ -67,6 +67,10 @@ const settingsOf: SettingsOf = {
     ['enable_debug_command', ['no', 'yes', 'local'].indexOf(permission)],
   ],
   rdbcompression: flag('rdbcompression'),
+  rdbchecksum: flag('rdbchecksum'),
+  'rdb-key-save-delay': number('rdb_key_save_delay'),
+  'key-load-delay': number('key_load_delay'),
+  'snapshot-format': (format) => [['snapshot_format', format === 'rdb' ? 0 : 1]],
   'notify-keyspace-events': (letters) => [['notify_keyspace_events', eventClasses(letters)]],
   'maxmemory-policy': (policy) => [['access_policy', accessPolicy(policy)]],
 }

@@ -38,7 +38,7 @@ export function open(options: OpenOptions | string = {}): Database {
 }
 
 /** Opens a store for a program that serves it. */
-export function openWith(options: OpenOptions, services: StoreServices): Database {
+export function openWith(options: OpenOptions, services: StoreServices): OpenDatabase & Database {
   checkOptions(options)
   const native = new addon.Store(options)
   try {

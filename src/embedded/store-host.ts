@@ -2,6 +2,9 @@ import type { ShutdownControl } from '../commands/control-context.ts'
 import { Configuration } from '../config/configuration.ts'
 import type { NativeStore } from '../native/binding.ts'
 import type { Listener } from '../observability/info/section.ts'
+import { newestSnapshot } from '../persistence/snapshot-file.ts'
+import { SnapshotLoading } from '../persistence/snapshot-loading.ts'
+import { Snapshots } from '../persistence/snapshots.ts'
 import { applyConfiguration, followConfiguration } from './native-settings.ts'
 import type { Server } from './server.ts'
 
@@ -10,6 +13,8 @@ export interface StoreServices {
   readonly config?: Configuration
   /** New names of commands by their lower-case names; an empty one takes the command away. */
   readonly renamedCommands?: ReadonlyMap<string, string>
+  /** Whether snapshots are loaded from `dir` at the start and written there; else nothing reaches a disk. */
+  readonly keepsSnapshots?: boolean
   /** Writes a line to the program's log. */
   readonly log?: (message: string) => void
   /** What SHUTDOWN does; by default it closes the network and leaves the store to the application. */
@@ -23,6 +28,10 @@ export class StoreHost {
   readonly shutdown: ShutdownControl
   /** The door to the network, once it was opened here. */
   server: Server | undefined
+  /** When snapshots are taken, if they are. */
+  readonly snapshots: Snapshots | undefined
+  /** The loading of one at the start, if there was one. */
+  loading: SnapshotLoading | undefined
   readonly #native: NativeStore
   #config: Configuration | undefined
   #unfollow: (() => void) | undefined
@@ -36,6 +45,7 @@ export class StoreHost {
     if (services.config === undefined) return
     applyConfiguration(native, services.config)
     this.#follow(services.config)
+    if (services.keepsSnapshots === true) this.snapshots = new Snapshots(native, services.config, this.log)
   }
 
   /**
@@ -57,8 +67,39 @@ export class StoreHost {
     return this.server?.listeners ?? []
   }
 
+  /**
+   * Begins to load the newest snapshot, if there is one: clients are told so from now on, and until the
+   * promise settles.
+   *
+   * @throws SnapshotLoadError if it cannot be loaded; the store is empty then.
+   */
+  async recoverInBackground(): Promise<void> {
+    const path = newestSnapshot(this.config)
+    if (path === undefined) return
+    this.loading = new SnapshotLoading(this.#native, path)
+    const { keys, seconds } = await this.loading.finished
+    this.log(`DB loaded from disk: ${seconds.toFixed(3)} seconds, ${keys} keys from ${path}`)
+  }
+
+  /**
+   * Saves what is there before the store is closed. Clients are held back from now on.
+   *
+   * @throws Error if that fails; clients then go on.
+   */
+  async saveAtEnd(): Promise<void> {
+    if (this.snapshots === undefined || this.loading?.facts.isLoading === true) return
+    this.#native.pauseClients(Number.MAX_SAFE_INTEGER, true)
+    try {
+      await this.snapshots.saveAtEnd()
+    } catch (error) {
+      this.#native.unpauseClients()
+      throw error
+    }
+  }
+
   /** To be called before the store is closed. */
   end(): void {
+    this.snapshots?.end()
     this.#unfollow?.()
   }
 

@@ -241,7 +241,7 @@ export interface NativeFileReport {
 export interface NativeFileWork {
   readonly finished: Promise<NativeFileReport>
   /** How far it is. */
-  progress(): { readonly bytes: number; readonly keys: number }
+  progress(): { readonly bytes: number; readonly keys: number; readonly expired: number }
   /** Has it end soon, with an error. */
   cancel(): void
 }
@@ -341,6 +341,58 @@ export interface NativeStore {
     readonly stable?: boolean
     readonly libraries?: readonly Uint8Array[]
   }): NativeFileWork
+  /**
+   * Begins a snapshot. `onEvent` is called without a result once the state is held that it will have, and
+   * with one at the end; with that alone if the file cannot be created. False if another snapshot is under
+   * way, or the store is being loaded.
+   */
+  startSnapshot(request: NativeSnapshotRequest, onEvent: (result?: NativeSnapshotResult) => void): boolean
+  cancelSnapshot(): void
+  snapshotStatus(): NativeSnapshotStatus
+  /** Where DEBUG RELOAD writes and reads; empty is nowhere. */
+  setSnapshotPlace(path: string): void
+  /** Answers writes with this error; an empty one takes it back. */
+  refuseWrites(error: string): void
+  /** Loads a snapshot; meanwhile clients are told that the store is loading. Nothing of it stays if it fails. */
+  loadSnapshot(options: { readonly path: string; readonly ignoreChecksum?: boolean }): NativeFileWork
+}
+
+/** A snapshot to take while commands run. */
+export interface NativeSnapshotRequest {
+  /** Of the file, which is replaced as a whole. */
+  readonly path: string
+  readonly format: 'rdb' | 'json'
+  /** Whether FLUSHALL ends it. */
+  readonly endsWithFlushAll?: boolean
+  /** Whether it is handed to the disk as it is written, not all at the end. */
+  readonly incrementalFsync?: boolean
+  /** The code of function libraries. */
+  readonly libraries?: readonly Uint8Array[]
+}
+
+/** What became of a snapshot. */
+export interface NativeSnapshotResult {
+  /** Why there is no snapshot. */
+  readonly error?: string
+  /** Whether that is because FLUSHALL or cancelSnapshot ended it. */
+  readonly cancelled: boolean
+  readonly keys: number
+  readonly bytes: number
+  /** The most bytes that values took which changed before they were written. */
+  readonly oldValueBytes: number
+  readonly durationMs: number
+}
+
+/** How far the snapshot is that is under way, and what happened since the last one. */
+export interface NativeSnapshotStatus {
+  readonly running: boolean
+  readonly keysDone: number
+  readonly keysTotal: number
+  readonly oldValueBytes: number
+  /** Changes since the last snapshot. */
+  readonly changes: number
+  /** How often FLUSHALL ran. */
+  readonly flushes: number
 }
 
 /** The addon's exports. */

@@ -127,7 +127,7 @@ void Restore(CommandContext& context) {
   int64_t ttl_ms;
   if (!ParseNumber(context, context.arg(2), INT64_MAX, "ERR Invalid TTL value, must be >= 0", ttl_ms)) return;
   const std::string_view payload = context.arg(3);
-  if (!HasValidFooter(payload)) {
+  if (!HasValidFooter(payload, context.settings().skip_checksum_validation.get() == 0)) {
     return context.reply().Error("ERR DUMP payload version or checksum are wrong");
   }
   ReadValue value;

@@ -129,11 +129,43 @@ void DebugSleep(CommandContext& context) {
   context.reply().Ok();
 }
 
+// Saves everything and loads it again.
+void DebugReload(CommandContext& context) {
+  ReloadOptions options;
+  for (size_t i = 2; i < context.argc(); ++i) {
+    if (context.ArgIs(i, "merge")) {
+      options.merge = true;
+    } else if (context.ArgIs(i, "nosave")) {
+      options.save = false;
+    } else if (context.ArgIs(i, "noflush")) {
+      options.flush = false;
+    } else {
+      return context.reply().Error("ERR DEBUG RELOAD only supports the MERGE, NOFLUSH and NOSAVE options.");
+    }
+  }
+  std::string error = options.save ? context.reloader().Save() : std::string();
+  if (!error.empty()) {
+    Log(LogLevel::kWarning, "DEBUG RELOAD: " + error);
+    return context.reply().Error("ERR");
+  }
+  error = context.reloader().Load(options);
+  if (!error.empty()) {
+    Log(LogLevel::kWarning, "DEBUG RELOAD: " + error);
+    return context.reply().Error("ERR Error trying to load the RDB dump, check server logs.");
+  }
+  context.reply().Ok();
+}
+
 // Zero is off, as C reads a number.
 bool IsOn(std::string_view text) { return ParseInteger(text).value_or(0) != 0; }
 
 void DebugSetActiveExpire(CommandContext& context) {
   context.settings().active_expire.set(IsOn(context.arg(2)) ? 1 : 0);
+  context.reply().Ok();
+}
+
+void DebugSetSkipChecksumValidation(CommandContext& context) {
+  context.settings().skip_checksum_validation.set(IsOn(context.arg(2)) ? 1 : 0);
   context.reply().Ok();
 }
 
@@ -213,11 +245,14 @@ constexpr DebugCommand kDebugCommands[] = {
     {"protocol", 3, 3, DebugProtocol, "PROTOCOL <type> -- an example of a reply of this type"},
     {"quicklist-packed-threshold", 3, 3, DebugQuicklistPackedThreshold,
      "QUICKLIST-PACKED-THRESHOLD <size> -- from where on a list's element stands alone"},
+    {"reload", 2, 5, DebugReload, "RELOAD [MERGE] [NOFLUSH] [NOSAVE] -- saves everything and loads it again"},
     {"replybuffer", 4, 4, DebugReplybuffer,
      "REPLYBUFFER PEAK-RESET-TIME <NEVER|RESET|ms>, REPLYBUFFER RESIZING <0|1> -- accepted; buffers are "
      "lent for each reply"},
     {"set-active-expire", 3, 3, DebugSetActiveExpire,
      "SET-ACTIVE-EXPIRE <0|1> -- stops or resumes the removal of expired keys"},
+    {"set-skip-checksum-validation", 3, 3, DebugSetSkipChecksumValidation,
+     "SET-SKIP-CHECKSUM-VALIDATION <0|1> -- loads payloads and files whose checksum is wrong"},
     {"sleep", 3, 3, DebugSleep, "SLEEP <seconds> -- holds up the whole store"},
     {"stringmatch-len", 4, 4, DebugStringmatchLen,
      "STRINGMATCH-LEN <pattern> <string> -- whether a glob pattern matches"},
@@ -250,7 +285,6 @@ constexpr std::string_view kRefused[] = {
     "oom",
     "panic",
     "quicklist",
-    "reload",
     "replicate",
     "restart",
     "sdslen",

@@ -49,6 +49,10 @@ class CountingReceiver final : public SnapshotReceiver {
   SnapshotFileReport& report_;
 };
 
+bool VerifiesChecksums(const Settings& settings) {
+  return settings.rdbchecksum.get() != 0 && settings.skip_checksum_validation.get() == 0;
+}
+
 SnapshotFileReport Read(Store& store, const SnapshotReading& reading, KeyspaceLoader* loader,
                         LoadProgress& progress) {
   SnapshotFileReport report;
@@ -66,7 +70,7 @@ SnapshotFileReport Read(Store& store, const SnapshotReading& reading, KeyspaceLo
   const auto decoder = MakeSnapshotDecoder(
       *report.format, {.limits = commands::ValueLimitsOf(settings, store.keyspace().seed()),
                        .longest_string = static_cast<size_t>(settings.proto_max_bulk_len.get()),
-                       .verify_checksum = reading.verify_checksum});
+                       .verify_checksum = reading.verify_checksum && VerifiesChecksums(settings)});
   CountingReceiver receiver(loader, progress, report);
   if (const auto error = decoder->Decode(file.bytes(), receiver)) {
     report.error = error->message;
@@ -108,7 +112,9 @@ SnapshotFileReport LoadSnapshotFile(Store& store, const SnapshotReading& reading
   KeyspaceLoader loader(store.keyspace(),
                         {.now_ms = store.clock().NowMilliseconds(),
                          .drop_expired = reading.drop_expired,
-                         .clocks_are_lfu = store.settings().policy() == AccessPolicy::kLfu},
+                         .replace = reading.replace,
+                         .clocks_are_lfu = store.settings().policy() == AccessPolicy::kLfu,
+                         .key_delay_us = reading.key_delay_us},
                         &progress);
   return Read(store, reading, &loader, progress);
 }

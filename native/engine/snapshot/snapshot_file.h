@@ -34,6 +34,8 @@ struct SnapshotReading {
   std::string path;
   bool drop_expired = false;
   bool verify_checksum = true;
+  bool replace = false;      // What the store has already gives way; else it is an error.
+  int64_t key_delay_us = 0;  // As KeyspaceLoader's.
 };
 
 // Reads the file and keeps nothing; values are checked as if they were loaded into

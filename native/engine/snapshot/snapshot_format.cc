@@ -26,7 +26,9 @@ std::unique_ptr<SnapshotEncoder> MakeSnapshotEncoder(SnapshotFormat format, Snap
   const bool checksum = settings.rdbchecksum.get() != 0;
   if (format == SnapshotFormat::kRdb) {
     return std::make_unique<RdbFileEncoder>(
-        RdbFileEncoder::Options{.compress = settings.rdbcompression.get() != 0, .checksum = checksum});
+        RdbFileEncoder::Options{.lfu_decay_minutes = settings.lfu_decay_time.get(),
+                                .compress = settings.rdbcompression.get() != 0,
+                                .checksum = checksum});
   }
   const bool stable = order == SnapshotOrder::kStable;
   return std::make_unique<JsonSnapshotEncoder>(

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/assert.h"
+#include "base/clock.h"
 #include "base/reclaimer.h"
 
 namespace nacre {
@@ -19,10 +20,11 @@ constexpr size_t kBytesPerHold = 16 * 1024;
 constexpr size_t kPieceBytes = 256 * 1024;
 // So many bytes of old values are left waiting for the walk.
 constexpr uint64_t kMostSideBytes = 1024 * 1024;
+// How long the walk keeps a processor that others may want: where all share one, they would else
+// wait for the whole of the system's time slice, some milliseconds.
+constexpr int64_t kTurnNs = 300'000;
 // How long a delay sleeps before it looks whether the snapshot is to end.
 constexpr int64_t kLongestSleepUs = 10'000;
-
-constexpr std::string_view kCancelled = "the snapshot was cancelled";
 
 }  // namespace
 
@@ -127,6 +129,7 @@ std::string SnapshotRun::Walk(const Sink& sink) {
     while (!abandoned_.load(std::memory_order_relaxed) && WalkSome(shard)) {
       if (side_bytes_.load(std::memory_order_relaxed) > kMostSideBytes) EmptySides();
       if (output_.size() >= kPieceBytes) Emit();
+      GiveWay();
     }
   }
   Emit();
@@ -215,6 +218,13 @@ void SnapshotRun::Emit() {
     if (!error_.empty()) Cancel();
   }
   output_.Clear(2 * kPieceBytes);
+}
+
+void SnapshotRun::GiveWay() {
+  const uint64_t now = ReadTicks();
+  if (TicksToNanoseconds(now - gave_way_ticks_) < kTurnNs) return;
+  std::this_thread::yield();
+  gave_way_ticks_ = ReadTicks();
 }
 
 void SnapshotRun::Delay(uint64_t keys) {

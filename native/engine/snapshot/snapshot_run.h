@@ -38,6 +38,9 @@ class SnapshotRun {
   // Where the bytes go, in pieces. An empty text, or why they could not be written.
   using Sink = std::function<std::string(std::string_view bytes)>;
 
+  // What Walk returns after Cancel.
+  static constexpr std::string_view kCancelled = "the snapshot was cancelled";
+
   struct Options {
     std::unique_ptr<SnapshotEncoder> encoder;
     // Behind the closed gate: adds what the caller has to say of this moment.
@@ -85,6 +88,8 @@ class SnapshotRun {
   void TakeSide(ByteBuffer& bytes);
   void Emit();
   void Delay(uint64_t keys);
+  // Lets other threads have the processor if this one has had it for a while.
+  void GiveWay();
   bool IsStopped() const { return stopped_.load(std::memory_order_relaxed); }
 
   Keyspace& keyspace_;
@@ -98,6 +103,7 @@ class SnapshotRun {
   std::optional<uint32_t> database_;          // Which one the stream is in.
   ByteBuffer output_;
   const Sink* sink_ = nullptr;
+  uint64_t gave_way_ticks_ = 0;
   std::string error_;
   std::atomic<bool> stopped_{false};
   std::atomic<bool> abandoned_{false};

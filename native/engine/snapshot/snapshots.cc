@@ -30,6 +30,9 @@ void Snapshots::Run(const std::shared_ptr<SnapshotRun>& run, SnapshotRequest& re
   result.keys = run->keys_done();
   result.most_side_bytes = run->most_side_bytes();
   result.duration_ms = (MonotonicNanoseconds() - start_ns) / 1'000'000;
+  if (result.error.empty() && request.settles_changes) {
+    store_.changes.fetch_sub(result.changes_at_cut, std::memory_order_relaxed);
+  }
   {
     std::lock_guard lock(mutex_);
     run_ = nullptr;
@@ -44,6 +47,7 @@ std::string Snapshots::Write(SnapshotRun& run, SnapshotRequest& request, Snapsho
   run.Cut([&] { result.changes_at_cut = store_.changes.load(std::memory_order_relaxed); });
   if (request.on_cut) request.on_cut();
   error = run.Walk([&](std::string_view bytes) { return file.Write(bytes); });
+  result.cancelled = error == SnapshotRun::kCancelled;
   if (error.empty()) error = file.Commit();
   result.bytes = file.size();
   return error;

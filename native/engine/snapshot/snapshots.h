@@ -18,7 +18,8 @@ namespace nacre {
 class Store;
 
 struct SnapshotResult {
-  std::string error;  // Empty: the file is in its place.
+  std::string error;       // Empty: the file is in its place.
+  bool cancelled = false;  // Whether that is because somebody wanted so.
   uint64_t keys = 0;
   uint64_t bytes = 0;
   uint64_t changes_at_cut = 0;  // Store::changes at the cut.
@@ -31,11 +32,13 @@ struct SnapshotRequest {
   std::string path;  // Of the file, which is replaced as a whole.
   bool incremental_fsync = true;
   bool ends_with_flush_all = false;
+  bool settles_changes = false;  // Once the file is in its place, changes up to the cut count no more.
   int64_t key_delay_us = 0;
   // Behind the closed gate: the journal notes its position, functions are named. Must be quick.
   std::function<void(SnapshotCut& cut)> at_cut;
   // On the snapshot's thread: when the gate is open again, and at the end, which may come without the
-  // first if the file cannot be created. Neither may start a snapshot; another can be when on_done returns.
+  // first if the file cannot be created. Neither may call Snapshots; the next can be started when on_done
+  // has returned.
   std::function<void()> on_cut;
   std::function<void(const SnapshotResult& result)> on_done;
 };

@@ -10,32 +10,27 @@ const wholeInt = { min: 0n, max: intMax }
 
 /** Snapshots. */
 export const snapshotParameters = {
-  save: savePoints(
-    [
-      { seconds: 3600, changes: 1 },
-      { seconds: 300, changes: 100 },
-      { seconds: 60, changes: 10000 },
-    ],
-    {
-      ...later,
-      heldAt: '',
-      meaning: 'When a snapshot is due: after so many seconds with so many changes. Empty means never.',
-    },
-  ),
+  save: savePoints([{ seconds: 3600, changes: 1 }], {
+    meaning: 'When a snapshot is due: after so many seconds with so many changes. Empty means never.',
+  }),
   dbfilename: bareName(
     'dump.rdb',
     'filename',
     'dbfilename',
-    { ...later, mutability: 'protected', meaning: 'Name of the snapshot in dir.' },
+    {
+      mutability: 'protected',
+      meaning: 'Name of the snapshot in dir; the ending .rdb is .json where snapshot-format says json.',
+    },
     { mayBeEmpty: true },
   ),
+  'snapshot-format': choice('json', ['rdb', 'json'], {
+    meaning: 'What snapshots are written as: for people and tools, or as redis-server reads and writes them.',
+  }),
   'stop-writes-on-bgsave-error': boolean(true, {
-    ...later,
     meaning: 'Refuses writes after a snapshot that was due could not be written.',
   }),
   rdbcompression: boolean(true, { meaning: 'Compresses texts in the payloads of DUMP and in snapshots.' }),
   rdbchecksum: boolean(true, {
-    ...later,
     mutability: 'immutable',
     meaning: 'Ends snapshots with a checksum and verifies it.',
   }),
@@ -48,18 +43,17 @@ export const snapshotParameters = {
     meaning: 'Removes snapshots that only replication needed.',
   }),
   'rdb-save-incremental-fsync': boolean(true, {
-    ...later,
     meaning: 'Flushes a snapshot to disk as it is written.',
   }),
   'rdb-key-save-delay': integer(
     0,
     { min: intMin, max: intMax },
-    { ...later, hidden: true, meaning: 'Slows snapshots down, for tests.' },
+    { hidden: true, meaning: 'Slows snapshots down, for tests.' },
   ),
   'key-load-delay': integer(
     0,
     { min: intMin, max: intMax },
-    { ...later, hidden: true, meaning: 'Slows loading down, for tests.' },
+    { hidden: true, meaning: 'Slows loading down, for tests.' },
   ),
   'loading-process-events-interval-bytes': integer(
     2 * 1024 * 1024,

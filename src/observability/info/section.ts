@@ -10,6 +10,33 @@ export interface ServerFacts {
   readonly port: number
   /** The places that are listened on. */
   readonly listeners: readonly Listener[]
+  /** Of a store that keeps snapshots. */
+  readonly snapshots: SnapshotFacts | undefined
+  /** Of a store that was loaded, or is being loaded. */
+  readonly loading: LoadingFacts | undefined
+}
+
+/** The snapshots of a store. */
+export interface SnapshotFacts {
+  readonly inProgress: boolean
+  readonly lastSaveSeconds: number
+  readonly lastStatus: 'ok' | 'err'
+  /** -1: there was none. */
+  readonly lastDurationSeconds: number
+  /** -1: none is under way. */
+  readonly currentDurationSeconds: number
+  readonly saves: number
+  readonly lastOldValueBytes: number
+}
+
+/** The loading of a store from disk. */
+export interface LoadingFacts {
+  readonly isLoading: boolean
+  readonly startedMs: number
+  readonly totalBytes: number
+  readonly loadedBytes: number
+  readonly loadedKeys: number
+  readonly expiredKeys: number
 }
 
 /** A place where clients can connect. */
