@@ -3,7 +3,10 @@ import { command } from '../declare.ts'
 import { type Reply, statusReply, syntaxError } from '../reply.ts'
 import { status } from '../reply-shape.ts'
 
-/** BGSAVE: begins a snapshot of the state that the store has when it replies. */
+/**
+ * BGSAVE: begins a snapshot of the state that the store has when it replies. After EXEC it begins at once,
+ * where Redis schedules it.
+ */
 export const bgsave = command({
   name: 'bgsave',
   family: 'server',
