@@ -43,7 +43,12 @@ describe('RDB files and redis-server', { skip: !redisServerExists }, () => {
 
   const startRedis = async (): Promise<RespClient> => {
     redis = await RedisServer.start(['--enable-debug-command', 'yes', '--dir', folder])
-    return redis.connect()
+    const client = await redis.connect()
+    // It answers while it loads, and tells the digest of what it has by then.
+    while (!(await client.callRaw('INFO', 'persistence')).includes('loading:0')) {
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    return client
   }
 
   for (const compression of ['yes', 'no']) {
