@@ -6,6 +6,8 @@ import { ListenError as EmbeddedListenError } from '../embedded/listen-error.ts'
 import { openWith } from '../embedded/open.ts'
 import type { ListenOptions, Server } from '../embedded/server.ts'
 import { followNativeLog } from '../native/log.ts'
+import { DataDirectoryError } from '../persistence/data-directory.ts'
+import { JournalError } from '../persistence/journal.ts'
 import { SnapshotLoadError } from '../persistence/snapshot-loading.ts'
 import {
   ListenError,
@@ -74,6 +76,7 @@ export class EmbeddedHost implements ServerHost {
         config: configuration,
         keepsSnapshots: true,
         renamedCommands,
+        keepsJournal: true,
         log: (message) => log.log('warning', message),
         shutdown: { begin: shutdown, abort: () => false },
       },
@@ -141,6 +144,8 @@ function listenersOf({ port, tlsPort, path }: ListenOptions): readonly Listener[
 
 /** The lines that Redis logs, which tools wait for. */
 function listenErrorFrom(error: unknown, { tls, tlsPort }: ListenOptions): unknown {
+  if (error instanceof JournalError || error instanceof DataDirectoryError)
+    return new LoadError(error.message)
   if (!(error instanceof EmbeddedListenError)) {
     const isAboutTls = tls !== undefined && error instanceof Error
     if (!isAboutTls) return error

@@ -80,6 +80,7 @@ function load(
     const text = input === undefined ? undefined : decodeText(input)
     const loaded = loadConfiguration({ file, input: text, optionLines, isCommand })
     const { configuration } = loaded
+    if (file === undefined && text === undefined) keepJournal(configuration)
     process.chdir(configuration.value('dir'))
     log.threshold = configuration.value('loglevel')
     log.file = configuration.value('logfile')
@@ -95,6 +96,11 @@ function load(
     process.exitCode = 1
     return undefined
   }
+}
+
+/** Who gives no configuration file, and does not say otherwise, is not to lose data. */
+function keepJournal(configuration: Configuration): void {
+  if (!configuration.isAssigned('appendonly')) configuration.assign('appendonly', ['yes'])
 }
 
 function isWritable(log: ServerLog): boolean {

@@ -1,5 +1,5 @@
 /** The words that begin a tool's command line. */
-export const toolNames = ['check', 'convert', 'import'] as const
+export const toolNames = ['check', 'convert', 'import', 'restore'] as const
 
 export type ToolName = (typeof toolNames)[number]
 

@@ -16,6 +16,7 @@ export interface ControlFaces {
   readonly statistics: StatisticsSource
   readonly memory: MemoryControl
   readonly snapshots: SnapshotControl
+  readonly journal: JournalControl
   readonly shutdown: ShutdownControl
 }
 
@@ -167,6 +168,15 @@ export interface SnapshotControl {
   saveInBackground(options: { readonly schedule: boolean }): Promise<'started' | 'scheduled'>
   /** Unix time of the last snapshot, or of the start if there was none. */
   lastSaveSeconds(): number
+}
+
+/** The journal of the store's changes. */
+export interface JournalControl {
+  readonly isEnabled: boolean
+  /** BGREWRITEAOF: begins to rewrite the journal, or has it rewritten as soon as nothing else is written. */
+  rewrite(): 'started' | 'scheduled'
+  /** Waits until all that was done by now is on disk; false if the disk fails before, or the time (0 is for ever) is over. */
+  awaitDurable(timeoutMs: number): Promise<boolean>
 }
 
 /** The end of the process. */

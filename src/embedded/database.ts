@@ -3,6 +3,8 @@ import { type ConnectorConstructor, connectorFor } from '../connection/connector
 import { InProcessSocket } from '../connection/in-process-socket.ts'
 import type { NativeStore } from '../native/binding.ts'
 import { addon } from '../native/load.ts'
+import { backup } from '../persistence/backup.ts'
+import { awaitJournal, JournalError } from '../persistence/journal.ts'
 import { type BufferCommands, CommandSet, type Commands } from './commands.ts'
 import { ControlPlane, type FacesFor } from './control-plane.ts'
 import { createFaces } from './faces.ts'
@@ -101,6 +103,32 @@ export interface Database extends NumberedDatabase {
   connector(): ConnectorConstructor
 
   /**
+   * Copies the store as it is now into a directory, which `open` then opens. Calls go on meanwhile.
+   *
+   * @throws JournalError (rejects) if the directory holds a store already, or cannot be written.
+   * @example
+   * import { mkdtempSync } from 'node:fs'
+   *
+   * const db = open()
+   * db.set('order:1', 'paid')
+   * const directory = mkdtempSync('/tmp/nacre-')
+   * await db.backup(directory)
+   * open(directory).get('order:1') // 'paid'
+   */
+  backup(directory: string): Promise<void>
+
+  /**
+   * Waits until all that this store's threads have done by now is on disk, whatever `appendfsync` says.
+   *
+   * @throws JournalError (rejects) if the disk fails, or the store keeps nothing on disk.
+   * @example
+   * // With a store that was opened with a directory:
+   * // db.set('order:1', 'paid')
+   * // await db.durable()
+   */
+  durable(): Promise<void>
+
+  /**
    * Closes the store for this thread: its connections and its server end, and
    * every later call throws StoreClosedError. The data is gone when the last
    * thread that opened the store by its name has closed it. Closing twice does
@@ -141,6 +169,18 @@ export class OpenDatabase extends CommandSet {
   /** What surrounds the store. */
   get host(): StoreHost {
     return this.#host
+  }
+
+  async backup(directory: string): Promise<void> {
+    if (!this.isOpen) throw new StoreClosedError()
+    await backup(this.#native, directory)
+  }
+
+  async durable(): Promise<void> {
+    if (!this.isOpen) throw new StoreClosedError()
+    if (!this.#native.journalStatus().enabled) throw new JournalError('the store keeps nothing on disk')
+    if (!(await awaitJournal(this.#native)))
+      throw new JournalError('the journal cannot be written to the disk')
   }
 
   get isOpen(): boolean {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type {
   ConfigControl,
   ControlFaces,
+  JournalControl,
   SessionView,
   SnapshotControl,
 } from '../commands/control-context.ts'
@@ -27,12 +28,22 @@ export function createFaces(native: NativeStore, host: StoreHost): FacesFor {
     statistics: new Statistics(native, host.config, facts),
     shutdown: host.shutdown,
     snapshots: host.snapshots ?? noSnapshots(host),
+    journal: host.journal ?? noJournal,
   }
   return (call) => {
     const session = { id: call.clientId, protocol: call.respVersion, db: call.database }
     const isLocal = () => isLocalSession(shared.clients, session)
     return { ...shared, session, config: configControl(host.config, isLocal) } as unknown as ControlFaces
   }
+}
+
+/** Of a store that keeps nothing on disk. */
+const noJournal: JournalControl = {
+  isEnabled: false,
+  rewrite: () => {
+    throw new CommandError('ERR this store keeps nothing on disk')
+  },
+  awaitDurable: () => Promise.resolve(false),
 }
 
 function factsOf(host: StoreHost): ServerFacts {
@@ -50,6 +61,9 @@ function factsOf(host: StoreHost): ServerFacts {
     },
     get loading() {
       return host.loading?.facts
+    },
+    get journal() {
+      return host.journal?.facts
     },
   }
 }

@@ -71,6 +71,9 @@ const settingsOf: SettingsOf = {
   'rdb-key-save-delay': number('rdb_key_save_delay'),
   'key-load-delay': number('key_load_delay'),
   'snapshot-format': (format) => [['snapshot_format', format === 'rdb' ? 0 : 1]],
+  appendfsync: (policy) => [['appendfsync', ['everysec', 'always', 'no'].indexOf(policy)]],
+  'aof-timestamp-enabled': flag('aof_timestamp_enabled'),
+  'no-appendfsync-on-rewrite': flag('no_appendfsync_on_rewrite'),
   'notify-keyspace-events': (letters) => [['notify_keyspace_events', eventClasses(letters)]],
   'maxmemory-policy': (policy) => [['access_policy', accessPolicy(policy)]],
 }

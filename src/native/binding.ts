@@ -327,6 +327,35 @@ export interface NativeStore {
   nowMs(): number
   runMaintenance(budgetMicroseconds: number): number
   holdGate(milliseconds: number): void
+  /** Takes a directory for this process until the store is closed. Empty, or why that cannot be. */
+  takeDirectory(path: string): string
+  /** Names the journal's files. `singleFile` is taken over if it is there and no manifest is. Empty, or what went wrong. */
+  openJournal(directory: string, name: string, singleFile: string): string
+  journalHasFiles(): boolean
+  /** Loads the journal: at once, or, with a callback, while others are told that the store is loading. */
+  loadJournal(options: NativeJournalLoadOptions): NativeJournalLoad
+  loadJournal(options: NativeJournalLoadOptions, onDone: (loaded: NativeJournalLoad) => void): void
+  /** Continues the journal that was loaded. Empty, or what went wrong. */
+  beginJournal(): string
+  /** Begins one with a base of its own; `onDone` hears the error, or an empty text. Empty, `busy`, or what went wrong. */
+  beginJournalAfresh(rewrite: NativeJournalRewrite, onDone: (error: string) => void): string
+  /** Writes it anew, likewise. */
+  rewriteJournal(rewrite: NativeJournalRewrite, onDone: (error: string) => void): string
+  /** Copies the store into a directory that has no journal; `onDone` hears the error, likewise. */
+  backup(
+    directory: string,
+    name: string,
+    libraries: readonly Uint8Array[],
+    onDone: (error: string) => void,
+  ): string
+  /** Returns when all is on disk. */
+  endJournal(): void
+  journalStatus(): NativeJournalStatus
+  /**
+   * Calls back with true when all that was done by now is on disk, with false if the disk fails before.
+   * False, and never a call, if there is no journal.
+   */
+  awaitJournal(onDone: (durable: boolean) => void): boolean
   releaseMemory(): void
   /** Reads a snapshot, checks it as if it were loaded, and keeps nothing. */
   checkSnapshot(reading: NativeSnapshotReading): NativeFileWork
@@ -393,6 +422,61 @@ export interface NativeSnapshotStatus {
   readonly changes: number
   /** How often FLUSHALL ran. */
   readonly flushes: number
+}
+
+/** How a journal is to be loaded. */
+export interface NativeJournalLoadOptions {
+  /** Whether the last file may end within a record, which is then cut off and kept aside. */
+  readonly cutsTornTail: boolean
+  /** Whether files are left as they are, whatever is found. */
+  readonly keepsFiles: boolean
+  /** Stops at the first record of a later second. */
+  readonly untilMs?: number
+}
+
+/** What was found in a journal. */
+export interface NativeJournalLoad {
+  readonly error?: string
+  /** What was cut off, and where it is kept. */
+  readonly notice?: string
+  readonly commands: number
+  readonly bytes: number
+  /** The last time that was noted, or 0. */
+  readonly reachedMs: number
+  /** The code of libraries of functions in its base. */
+  readonly libraries: readonly Buffer[]
+  /** What only the control plane can run. */
+  readonly controlCommands: readonly (readonly Buffer[])[]
+}
+
+/** How a journal is to be written anew. */
+export interface NativeJournalRewrite {
+  /** The base is a snapshot, or else commands. */
+  readonly asSnapshot: boolean
+  readonly keepsHistory: boolean
+  readonly incrementalFsync: boolean
+  readonly libraries: readonly Uint8Array[]
+}
+
+/** The state of a journal. */
+export interface NativeJournalStatus {
+  readonly enabled: boolean
+  readonly rewriting: boolean
+  /** It was begun afresh, and its base is not written yet. */
+  readonly waitsForBase: boolean
+  readonly lastRewriteSucceeded: boolean
+  /** Whether the disk refuses it at present. */
+  readonly failed: boolean
+  /** How long the last rewrite took; -1: there was none. */
+  readonly lastRewriteMs: number
+  /** -1: none is under way. */
+  readonly currentRewriteMs: number
+  /** Bytes when it was last rewritten or loaded, and now. */
+  readonly baseSize: number
+  readonly size: number
+  readonly pendingBytes: number
+  /** How often a command had to wait for a slow disk. */
+  readonly delayedSyncs: number
 }
 
 /** The addon's exports. */

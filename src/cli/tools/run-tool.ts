@@ -3,6 +3,7 @@ import { isToolName, type ToolName } from '../tool-names.ts'
 import { check } from './check.ts'
 import { convert } from './convert.ts'
 import { importData } from './import-data.ts'
+import { restore } from './restore.ts'
 import { ToolFailure, usageFailure } from './tool-failure.ts'
 import type { ToolOutput } from './tool-output.ts'
 
@@ -66,6 +67,11 @@ const tools: Readonly<Record<ToolName, Tool>> = {
       },
       output,
     )
+  },
+  restore: async (words, output) => {
+    const { values, positionals } = parsed(words, { at: { type: 'string' } })
+    const [source, target] = exactly(positionals, ['DIR', 'OUT'])
+    return await restore(source, target, textOf(values.at), output)
   },
 }
 

@@ -1,3 +1,4 @@
+import { bgrewriteaof } from './bgrewriteaof.ts'
 import { bgsave } from './bgsave.ts'
 import { command } from './command/index.ts'
 import { config } from './config/index.ts'
@@ -19,6 +20,7 @@ import { time } from './time.ts'
 
 /** The server commands, in the order of their names. */
 export const serverCommands = [
+  bgrewriteaof,
   bgsave,
   command,
   config,

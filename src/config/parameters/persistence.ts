@@ -68,50 +68,44 @@ export const snapshotParameters = {
 
 /** The append-only file. */
 export const appendOnlyParameters = {
-  appendonly: boolean(false, { ...later, meaning: 'Keeps the journal of every change.' }),
+  appendonly: boolean(false, { meaning: 'Keeps the journal of every change.' }),
   appendfilename: bareName(
     'appendonly.aof',
     'filename',
     'appendfilename',
-    { ...later, mutability: 'immutable', meaning: "Base of the names of the journal's files." },
+    { mutability: 'immutable', meaning: "Base of the names of the journal's files." },
     { mayBeEmpty: false },
   ),
   appenddirname: bareName(
     'appendonlydir',
     'dirname',
     'appenddirname',
-    { ...later, mutability: 'immutable', meaning: 'Folder in dir for the journal.' },
+    { mutability: 'immutable', meaning: 'Folder in dir for the journal.' },
     { mayBeEmpty: false },
   ),
   appendfsync: choice('everysec', ['everysec', 'always', 'no'], {
-    ...later,
     meaning: 'When the journal is flushed to disk: each second, before replies, or when the system likes.',
   }),
   'no-appendfsync-on-rewrite': boolean(false, {
-    ...later,
     meaning: 'Does not flush the journal while a snapshot or rewrite is being written.',
   }),
   'auto-aof-rewrite-percentage': integer(100, wholeInt, {
-    ...later,
     meaning: 'Growth of the journal in percent after which it is rewritten; 0 never does.',
   }),
   'auto-aof-rewrite-min-size': memory(
     64n << 20n,
     { min: 0n, max: longMax },
-    { ...later, meaning: 'Size below which it is not.' },
+    { meaning: 'Size below which it is not.' },
   ),
   'aof-load-truncated': boolean(true, {
-    ...later,
     meaning: 'Starts with a journal whose last record is cut off.',
   }),
-  'aof-use-rdb-preamble': boolean(true, { ...later, meaning: 'Writes the base of a journal as a snapshot.' }),
+  'aof-use-rdb-preamble': boolean(true, { meaning: 'Writes the base of a journal as a snapshot.' }),
   'aof-timestamp-enabled': boolean(false, {
-    ...later,
     meaning: 'Notes the time in the journal, so that it can be loaded as of a moment.',
   }),
   'aof-rewrite-incremental-fsync': boolean(true, {
-    ...later,
     meaning: 'Flushes a rewritten journal to disk as it is written.',
   }),
-  'aof-disable-auto-gc': boolean(false, { ...later, meaning: "Keeps the journal's files that are history." }),
+  'aof-disable-auto-gc': boolean(false, { meaning: "Keeps the journal's files that are history." }),
 }

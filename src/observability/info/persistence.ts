@@ -1,6 +1,6 @@
-import type { InfoLine, InfoSection, InfoSource } from './section.ts'
+import type { InfoLine, InfoSection, InfoSource, JournalFacts } from './section.ts'
 
-/** INFO persistence: what was saved and loaded, and what is now. No journal is kept yet. */
+/** INFO persistence: what was saved and loaded, and what is now. */
 export const persistenceSection: InfoSection = {
   name: 'persistence',
   title: 'Persistence',
@@ -8,7 +8,11 @@ export const persistenceSection: InfoSection = {
   lines: (source) => [
     ...loadingLines(source),
     ...snapshotLines(source),
-    ...journalLines,
+    ...journalLines(source.facts.journal),
+    ['aof_last_cow_size', 0],
+    ['module_fork_in_progress', 0],
+    ['module_fork_last_cow_size', 0],
+    ...journalSizes(source.facts.journal),
     ...progressLines(source),
   ],
 }
@@ -49,7 +53,7 @@ function snapshotLines({ native, counters, facts }: InfoSource): InfoLine[] {
 function progressLines({ facts: { loading } }: InfoSource): InfoLine[] {
   if (loading?.isLoading !== true) return []
   const { startedMs, totalBytes, loadedBytes } = loading
-  const seconds = Math.floor((Date.now() - startedMs) / 1000)
+  const elapsedSeconds = Math.floor((Date.now() - startedMs) / 1000)
   const left = totalBytes - loadedBytes
   return [
     ['loading_start_time', Math.floor(startedMs / 1000)],
@@ -57,21 +61,37 @@ function progressLines({ facts: { loading } }: InfoSource): InfoLine[] {
     ['loading_rdb_used_mem', 0],
     ['loading_loaded_bytes', loadedBytes],
     ['loading_loaded_perc', (totalBytes === 0 ? 0 : (100 * loadedBytes) / totalBytes).toFixed(2)],
-    ['loading_eta_seconds', loadedBytes === 0 ? 1 : Math.floor((seconds * left) / loadedBytes)],
+    ['loading_eta_seconds', loadedBytes === 0 ? 1 : Math.floor((elapsedSeconds * left) / loadedBytes)],
   ]
 }
 
-const journalLines: readonly InfoLine[] = [
-  ['aof_enabled', 0],
-  ['aof_rewrite_in_progress', 0],
-  ['aof_rewrite_scheduled', 0],
-  ['aof_last_rewrite_time_sec', -1],
-  ['aof_current_rewrite_time_sec', -1],
-  ['aof_last_bgrewrite_status', 'ok'],
-  ['aof_rewrites', 0],
-  ['aof_rewrites_consecutive_failures', 0],
-  ['aof_last_write_status', 'ok'],
-  ['aof_last_cow_size', 0],
-  ['module_fork_in_progress', 0],
-  ['module_fork_last_cow_size', 0],
-]
+const seconds = (milliseconds: number): number => (milliseconds < 0 ? -1 : Math.floor(milliseconds / 1000))
+
+function journalLines(facts: JournalFacts | undefined): readonly InfoLine[] {
+  const status = facts?.status
+  return [
+    ['aof_enabled', status?.enabled === true || status?.waitsForBase === true ? 1 : 0],
+    ['aof_rewrite_in_progress', status?.rewriting === true ? 1 : 0],
+    ['aof_rewrite_scheduled', facts?.isScheduled === true ? 1 : 0],
+    ['aof_last_rewrite_time_sec', seconds(status?.lastRewriteMs ?? -1)],
+    ['aof_current_rewrite_time_sec', seconds(status?.currentRewriteMs ?? -1)],
+    ['aof_last_bgrewrite_status', status?.lastRewriteSucceeded === false ? 'err' : 'ok'],
+    ['aof_rewrites', facts?.rewrites ?? 0],
+    ['aof_rewrites_consecutive_failures', facts?.consecutiveFailures ?? 0],
+    ['aof_last_write_status', status?.failed === true ? 'err' : 'ok'],
+  ]
+}
+
+/** As in Redis, of a store that keeps a journal alone. */
+function journalSizes(facts: JournalFacts | undefined): readonly InfoLine[] {
+  if (facts === undefined || !facts.status.enabled) return []
+  const { size, baseSize, pendingBytes, delayedSyncs } = facts.status
+  return [
+    ['aof_current_size', size],
+    ['aof_base_size', baseSize],
+    ['aof_pending_rewrite', 0],
+    ['aof_buffer_length', pendingBytes],
+    ['aof_pending_bio_fsync', 0],
+    ['aof_delayed_fsync', delayedSyncs],
+  ]
+}

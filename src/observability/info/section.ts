@@ -1,5 +1,5 @@
 import type { Configuration } from '../../config/configuration.ts'
-import type { NativeCounters, NativeStore } from '../../native/binding.ts'
+import type { NativeCounters, NativeJournalStatus, NativeStore } from '../../native/binding.ts'
 
 /** What only the owner of a store knows of it. */
 export interface ServerFacts {
@@ -14,6 +14,8 @@ export interface ServerFacts {
   readonly snapshots: SnapshotFacts | undefined
   /** Of a store that was loaded, or is being loaded. */
   readonly loading: LoadingFacts | undefined
+  /** Of a store that may keep a journal. */
+  readonly journal: JournalFacts | undefined
 }
 
 /** The snapshots of a store. */
@@ -37,6 +39,15 @@ export interface LoadingFacts {
   readonly loadedBytes: number
   readonly loadedKeys: number
   readonly expiredKeys: number
+}
+
+/** What INFO tells of the journal beside what native code knows. */
+export interface JournalFacts {
+  readonly status: NativeJournalStatus
+  /** Whether a rewrite waits for something else to be written. */
+  readonly isScheduled: boolean
+  readonly rewrites: number
+  readonly consecutiveFailures: number
 }
 
 /** A place where clients can connect. */
