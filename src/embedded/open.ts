@@ -66,7 +66,9 @@ export function open(first: OpenOptions | string = {}, second: OpenDirectoryOpti
 
 function openDirectory(directory: string, { at, ...options }: OpenDirectoryOptions): Database {
   if (at !== undefined && !(at instanceof Date && Number.isFinite(at.getTime()))) {
-    throw new InvalidArgument(`a moment is a valid Date, not ${shown(at)}`)
+    throw new InvalidArgument(
+      `a moment is a valid Date, not ${at instanceof Date ? 'an invalid one' : shown(at)}`,
+    )
   }
   const path = resolve(directory)
   const config = configurationOf(

@@ -132,7 +132,7 @@ test('nothing to listen on stops the start', () => {
 })
 
 test('the log of a start and an end by SIGTERM', async () => {
-  const running = await serving('--port', '7001', '--appendonly', 'yes')
+  const running = await serving('--port', '7001', '--rdb-del-sync-files', 'yes')
   running.child.kill('SIGTERM')
   assert.deepEqual(await running.exit, [0, null])
   const pid = running.child.pid
@@ -140,7 +140,7 @@ test('the log of a start and an end by SIGTERM', async () => {
     '* oO0OoO0OoO0Oo Nacre is starting oO0OoO0OoO0Oo',
     `* Nacre version=0.1.0, Redis version=7.2.4, bits=64, commit=00000000, modified=0, pid=${pid}, just started`,
     '* Configuration loaded',
-    "# WARNING: The parameter 'appendonly' is accepted, but it has no effect yet.",
+    "# WARNING: The parameter 'rdb-del-sync-files' is accepted, but it has no effect yet.",
     '* Running mode=standalone, port=7001.',
     '* Server initialized',
     '* Ready to accept connections tcp',
@@ -256,7 +256,7 @@ test('the level of the log says what is in it', () => {
     '77',
     '--loglevel',
     'warning',
-    '--appendonly',
+    '--rdb-del-sync-files',
     'yes',
   ])
   assert.deepEqual(
@@ -265,7 +265,7 @@ test('the level of the log says what is in it', () => {
       .split('\n')
       .map((line) => line.replace(/^.* # /, '')),
     [
-      "WARNING: The parameter 'appendonly' is accepted, but it has no effect yet.",
+      "WARNING: The parameter 'rdb-del-sync-files' is accepted, but it has no effect yet.",
       'Nacre is now ready to exit, bye bye...',
     ],
   )

@@ -172,7 +172,7 @@ function check(directory: string, policy: Policy, progress: readonly Progress[],
   for (const entry of log) {
     const [index = 0, number] = entry.split(':').map(Number)
     assert.equal(number, (reached[index] ?? 0) + 1, `${where}: client ${index} has a gap`)
-    reached[index] = number ?? 0
+    reached[index] = number
   }
   for (const [index, last] of reached.entries()) {
     const client = progress[index]

@@ -14,7 +14,7 @@ async function persistence(db: Database): Promise<Map<string, string>> {
 }
 
 async function untilRewritten(db: Database): Promise<void> {
-  while ((await persistence(db)).get('aof_rewrite_in_progress') === '1') {
+  while ((await persistence(db)).get('aof_rewrites') !== '1') {
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
 }
@@ -56,9 +56,7 @@ describe('BGREWRITEAOF', () => {
     const config = { 'auto-aof-rewrite-min-size': '1kb', 'auto-aof-rewrite-percentage': 10 }
     using db = open(temporaryFolder(t), { config })
     for (let i = 0; i < 1000; i++) db.set('key', String(i))
-    while ((await persistence(db)).get('aof_rewrites') !== '1') {
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    }
+    await untilRewritten(db)
     assert.ok(Number((await persistence(db)).get('aof_current_size')) < 1000)
   })
 

@@ -154,7 +154,7 @@ describe('open with a moment', () => {
   test('refuses what is no moment', (t) => {
     assert.throws(() => open(temporaryFolder(t), { at: new Date(Number.NaN) }), {
       constructor: InvalidArgument,
-      message: 'a moment is a valid Date, not Invalid Date',
+      message: 'a moment is a valid Date, not an invalid one',
     })
   })
 })

@@ -55,6 +55,6 @@ function timeoutOf(argument: Buffer | undefined): number {
 /** No replica will ever answer. */
 function forReplicas(timeoutMs: number): Promise<void> {
   return new Promise((resolve) => {
-    if (timeoutMs > 0) setTimeout(resolve, timeoutMs).unref()
+    if (timeoutMs > 0) setTimeout(resolve, timeoutMs)
   })
 }

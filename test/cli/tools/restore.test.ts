@@ -31,7 +31,13 @@ describe('nacre restore', () => {
     const later = open(folder.path('data'))
     later.set('key', 'after')
     later.close()
-    const { exitCode } = await run('restore', '--at', String(seconds), folder.path('data'), folder.path('copy'))
+    const { exitCode } = await run(
+      'restore',
+      '--at',
+      String(seconds),
+      folder.path('data'),
+      folder.path('copy'),
+    )
     assert.equal(exitCode, 0)
     using copy = open(folder.path('copy'))
     assert.equal(copy.get('key'), 'before')
