@@ -5,7 +5,6 @@ import { memory } from '../kinds/memory.ts'
 import { savePoints } from '../kinds/save-points.ts'
 import { bareName } from '../kinds/text.ts'
 
-const later = { applies: 'later' } as const
 const wholeInt = { min: 0n, max: intMax }
 
 /** Snapshots. */
