@@ -33,7 +33,13 @@ afterEach(async () => {
 /** Starts nacre in the folder; a connection to it once it serves, or nothing if it ends before. */
 async function start(...words: readonly string[]): Promise<RespClient | undefined> {
   const port = await freePort()
-  const started = spawn(process.execPath, [...nodeWords, '--port', String(port), ...words], { cwd: folder })
+  const started = spawn(
+    process.execPath,
+    [...nodeWords, '--port', String(port), '--appendonly', 'no', ...words],
+    {
+      cwd: folder,
+    },
+  )
   child = started
   log = ''
   for await (const chunk of started.stdout.iterator({ destroyOnReturn: false })) {
