@@ -1,8 +1,6 @@
-import { closeSync, openSync, readSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { systemErrorText } from '../../config/system-error.ts'
 import type { FileCheck } from './file-check.ts'
-import { isCompressed, sizeOf, withPlainFile } from './files.ts'
+import { beginsAsJournal, isCompressed, sizeOf, withPlainFile } from './files.ts'
 import { checkJournal } from './journal-check.ts'
 import { manifestPathOf, readManifest } from './journal-manifest.ts'
 import type { ProgressOutput } from './progress.ts'
@@ -74,20 +72,4 @@ function checkFile(
     if (!checked.isWhole || start === sizeOf(plainPath)) return checked
     return await checkJournal({ path, plainPath, start, snapshot }, errors)
   })
-}
-
-/** Whether the first byte is that of a command or an annotation; an append-only file may be empty. */
-function beginsAsJournal(path: string): boolean {
-  const first = Buffer.alloc(1)
-  try {
-    const descriptor = openSync(path, 'r')
-    try {
-      const isEmpty = readSync(descriptor, first, 0, 1, 0) === 0
-      return isEmpty ? path.endsWith('.aof') : '*#'.includes(first.toString('latin1'))
-    } finally {
-      closeSync(descriptor)
-    }
-  } catch (error) {
-    throw new ToolFailure(`cannot read ${path}: ${systemErrorText(error)}`)
-  }
 }

@@ -1,8 +1,19 @@
-import { assertReplaceable, formatFor, intoFile, sizeOf, withPlainFile } from './files.ts'
-import { counted } from './progress.ts'
+import type { NativeStore } from '../../native/binding.ts'
+import {
+  assertReplaceable,
+  beginsAsJournal,
+  formatFor,
+  formatOfName,
+  intoFile,
+  sizeOf,
+  withPlainFile,
+} from './files.ts'
+import { manifestPathOf } from './journal-manifest.ts'
+import { readJournal } from './journal-reading.ts'
+import { counted, type ProgressOutput } from './progress.ts'
 import { ToolFailure } from './tool-failure.ts'
 import type { ToolOutput } from './tool-output.ts'
-import { keysOf, watched, withToolStore } from './tool-store.ts'
+import { watched, withToolStore } from './tool-store.ts'
 
 /** What it becomes. */
 export interface ConvertTarget {
@@ -24,26 +35,43 @@ export async function convert(
   const format = formatFor(target.format, target.path, 'to')
   assertReplaceable(target.path, target.force)
   await withToolStore(async (store) => {
-    const read = await withPlainFile(source, target.path, errors, (plain) =>
-      watched('reading', sizeOf(plain), errors, store.readSnapshot({ path: plain, ignoreChecksum })),
-    )
-    if (read.error !== undefined) throw new ToolFailure(readingError(source, read.error, read.offset))
-    if (read.snapshotBytes !== read.bytes) {
-      const place = read.snapshotBytes.toLocaleString('en')
-      throw new ToolFailure(`${source} goes on behind its snapshot, from byte ${place} on`)
-    }
+    const libraries = await read(store, source, target.path, ignoreChecksum, errors)
     const written = await intoFile(target.path, errors, (plain) =>
       watched(
         'writing',
         0,
         errors,
-        store.writeSnapshot({ path: plain, format, stable: target.stable, libraries: read.libraries }),
+        store.writeSnapshot({ path: plain, format, stable: target.stable, libraries }),
       ),
     )
     if (written.error !== undefined) throw new ToolFailure(written.error)
-    print(`${target.path} has ${counted(keysOf(read), 'key')}.`)
+    const keys = store.databases().reduce((sum, database) => sum + database.keys, 0)
+    print(`${target.path} has ${counted(keys, 'key')}.`)
   })
   return 0
+}
+
+/** Reads a journal or a snapshot into the store; the libraries of functions that it has. */
+async function read(
+  store: NativeStore,
+  source: string,
+  beside: string,
+  ignoreChecksum: boolean,
+  errors: ProgressOutput,
+): Promise<readonly Uint8Array[]> {
+  if (manifestPathOf(source) !== undefined) return await readJournal(store, source)
+  return await withPlainFile(source, beside, errors, async (plain) => {
+    if (formatOfName(source) === 'aof' || beginsAsJournal(plain))
+      return await readJournal(store, plain, source)
+    const reading = store.readSnapshot({ path: plain, ignoreChecksum })
+    const found = await watched('reading', sizeOf(plain), errors, reading)
+    if (found.error !== undefined) throw new ToolFailure(readingError(source, found.error, found.offset))
+    if (found.snapshotBytes === found.bytes) return found.libraries
+    const place = found.snapshotBytes.toLocaleString('en')
+    throw new ToolFailure(
+      `${source} goes on behind its snapshot, from byte ${place} on; an append-only file's name ends with .aof`,
+    )
+  })
 }
 
 function readingError(path: string, error: string, offset: number | undefined): string {

@@ -1,4 +1,14 @@
-import { createReadStream, createWriteStream, existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
@@ -15,7 +25,7 @@ export type DataFormat = (typeof dataFormats)[number]
 export const isCompressed = (path: string): boolean => path.endsWith('.gz')
 
 /** The format that a file's name tells of; undefined if none. */
-function formatOfName(path: string): DataFormat | undefined {
+export function formatOfName(path: string): DataFormat | undefined {
   const name = path.replace(/\.gz$/, '').toLowerCase()
   if (name.endsWith('.json') || name.endsWith('.jsonl') || name.endsWith('.ndjson')) return 'json'
   if (name.endsWith('.rdb')) return 'rdb'
@@ -45,6 +55,22 @@ export function freeName(wanted: string): string {
   for (let number = 0; ; number += 1) {
     const name = number === 0 ? wanted : `${wanted}.${number}`
     if (!existsSync(name)) return name
+  }
+}
+
+/** Whether the first byte is that of a command or an annotation; an append-only file may be empty. */
+export function beginsAsJournal(path: string): boolean {
+  const first = Buffer.alloc(1)
+  try {
+    const descriptor = openSync(path, 'r')
+    try {
+      const isEmpty = readSync(descriptor, first, 0, 1, 0) === 0
+      return isEmpty ? path.endsWith('.aof') : '*#'.includes(first.toString('latin1'))
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch (error) {
+    throw new ToolFailure(`cannot read ${path}: ${systemErrorText(error)}`)
   }
 }
 

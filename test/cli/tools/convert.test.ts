@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
@@ -86,6 +86,40 @@ describe('nacre convert', () => {
     assert.equal(exitCode, 1)
     assert.match(errors, /damaged\.json cannot be read from byte \d+ on: line 3: the document is empty\n$/)
     assert.equal(existsSync(out), false)
+  })
+
+  test('writes commands, and reads them and whole journals', async () => {
+    const json = snapshot('for-commands.json', entries.slice(1))
+    const aof = folder.path('commands.aof')
+    const out = folder.path('from-commands.json')
+    assert.equal((await run('convert', json, aof)).exitCode, 0)
+    assert.deepEqual(await run('convert', '--stable', aof, out), {
+      exitCode: 0,
+      lines: [`${out} has 2 keys.`],
+      errors: '',
+    })
+    const expected = folder.path('expected.json')
+    assert.equal((await run('convert', '--stable', json, expected)).exitCode, 0)
+    assert.equal(documentsOf(readFileSync(out, 'utf8')), documentsOf(readFileSync(expected, 'utf8')))
+    const journal = folder.path('data/appendonlydir')
+    mkdirSync(journal, { recursive: true })
+    copyFileSync(aof, join(journal, 'a.1.base.aof'))
+    writeFileSync(join(journal, 'a.1.incr.aof'), '*2\r\n$3\r\nDEL\r\n$1\r\nb\r\n')
+    writeFileSync(
+      join(journal, 'a.manifest'),
+      'file a.1.base.aof seq 1 type b\nfile a.1.incr.aof seq 1 type i\n',
+    )
+    const whole = folder.path('from-journal.json')
+    assert.deepEqual((await run('convert', folder.path('data'), whole)).lines, [`${whole} has 1 key.`])
+  })
+
+  test('says where an append-only file is damaged, by its own name', async () => {
+    const aof = folder.path('damaged.aof')
+    const command = '*1\r\n$4\r\nPING\r\n'
+    writeFileSync(aof, `${command}*1\r\n+OK\r\n`)
+    const { exitCode, errors } = await run('convert', aof, folder.path('never-made.json'))
+    assert.equal(exitCode, 1)
+    assert.match(errors, /damaged\.aof is damaged at offset 14: /)
   })
 
   test('takes the format from an option where the name does not tell', async () => {
