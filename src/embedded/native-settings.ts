@@ -71,6 +71,8 @@ const settingsOf: SettingsOf = {
   'rdb-key-save-delay': number('rdb_key_save_delay'),
   'key-load-delay': number('key_load_delay'),
   'snapshot-format': (format) => [['snapshot_format', format === 'rdb' ? 0 : 1]],
+  'busy-reply-threshold': number('busy_reply_threshold'),
+  'lua-undeclared-keys': (rule) => [['lua_undeclared_keys', ['auto', 'alone', 'error'].indexOf(rule)]],
   'notify-keyspace-events': (letters) => [['notify_keyspace_events', eventClasses(letters)]],
   'maxmemory-policy': (policy) => [['access_policy', accessPolicy(policy)]],
 }
