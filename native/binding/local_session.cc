@@ -140,6 +140,10 @@ class LocalSession final : public StoreDependent, public SessionHost, public Cli
     control_ = ControlCall{command.id, {arguments.begin(), arguments.end()}};
   }
   // The caller takes the output when its call returns, and then makes room.
+  // Only of a store to which no interpreter is attached; there the control plane has no body for it.
+  void PostScripts(Session&, std::unique_ptr<ScriptRequest> request) override {
+    if (!request->commands.empty()) control_ = ControlCall{request->commands[0].command->id, {}};
+  }
   bool FlushEarly(Session&) override {
     full_ = true;
     return false;
@@ -190,7 +194,8 @@ LocalSession* SessionOf(napi_env env, napi_callback_info info, napi_value* argum
 
 LocalSession* OpenSessionOf(napi_env env, napi_callback_info info, napi_value* argument) {
   LocalSession* local = SessionOf(env, info, argument);
-  if (local == nullptr || local->session() != nullptr) return local;
+  if (local == nullptr || ThrowIfInScript(env)) return nullptr;
+  if (local->session() != nullptr) return local;
   ThrowClosed(env);
   return nullptr;
 }

@@ -43,6 +43,17 @@ class SharedText {
   std::string text_;
 };
 
+// A flag that others may set also after the client has gone.
+class SharedFlag {
+ public:
+  bool load(std::memory_order order = std::memory_order_seq_cst) const { return flag_->load(order); }
+  void store(bool value, std::memory_order order = std::memory_order_seq_cst) { flag_->store(value, order); }
+  const std::shared_ptr<std::atomic<bool>>& share() const { return flag_; }
+
+ private:
+  const std::shared_ptr<std::atomic<bool>> flag_ = std::make_shared<std::atomic<bool>>(false);
+};
+
 struct ClientState {
   // A connection whose reply mode says so writes no replies. Asked when a command
   // has run, since CLIENT REPLY ON and RESET are answered in any mode.
@@ -96,7 +107,7 @@ struct ClientState {
   std::unique_ptr<TrackingMode> tracking;        // Null: it tracks no keys.
 
   // Set by whoever modifies a watched key; read by the owner.
-  std::atomic<bool> watch_broken{false};
+  SharedFlag watch_broken;
 
   // Written by the owner, read by any thread (CLIENT LIST).
   std::atomic<uint32_t> database{0};

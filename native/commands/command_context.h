@@ -28,6 +28,9 @@
 namespace nacre {
 
 class Random;
+class RunningScripts;
+class ScriptHost;
+class ScriptRegistry;
 
 // How often the reads of one thread found their keys.
 struct KeyLookups {
@@ -47,6 +50,9 @@ class CommandContext {
     MessageBroker& broker;
     KeyTracker& tracker;
     Reloader& reloader;
+    ScriptRegistry& scripts;
+    RunningScripts& running_scripts;
+    ScriptHost* script_host;  // The calling thread's; null if it runs no scripts.
     // The calling thread's, or null as long as nobody keeps what commands did.
     EffectLog* effects = nullptr;
     // While a journal is read again this is the time, and the commands' own time is
@@ -75,6 +81,10 @@ class CommandContext {
   MessageBroker& broker() { return environment_.broker; }
   KeyTracker& tracker() { return environment_.tracker; }
   Reloader& reloader() { return environment_.reloader; }
+  ScriptRegistry& scripts() { return environment_.scripts; }
+  RunningScripts& running_scripts() { return environment_.running_scripts; }
+  // For commands of scope kScript, which run only where there is one.
+  ScriptHost& script_host() { return *environment_.script_host; }
 
   // Arguments; the command's name is number 0.
   size_t argc() const { return arguments_.size(); }

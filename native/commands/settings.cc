@@ -58,6 +58,8 @@ constexpr std::array kNamedSettings = {
     NamedSetting{"aof_timestamp_enabled", &Settings::aof_timestamp_enabled},
     NamedSetting{"no_appendfsync_on_rewrite", &Settings::no_appendfsync_on_rewrite},
     NamedSetting{"enable_debug_command", &Settings::enable_debug_command},
+    NamedSetting{"busy_reply_threshold", &Settings::busy_reply_threshold},
+    NamedSetting{"lua_undeclared_keys", &Settings::lua_undeclared_keys},
     NamedSetting{"notify_keyspace_events", &Settings::notify_keyspace_events},
 };
 

@@ -29,6 +29,13 @@ enum class AccessPolicy : int64_t { kOther = 0, kLru = 1, kLfu = 2 };
 // enable-debug-command.
 enum class DebugPermission : int64_t { kNo = 0, kYes = 1, kLocal = 2 };
 
+// lua-undeclared-keys: what becomes of scripts that touch keys which they did not declare.
+enum class UndeclaredKeys : int64_t {
+  kAuto = 0,   // They run alone, once they were seen to.
+  kAlone = 1,  // Every script runs alone.
+  kError = 2,  // Such a call is an error.
+};
+
 struct Settings {
   Setting maxclients{10000};
   Setting timeout{0};          // Seconds; 0 is never.
@@ -78,6 +85,8 @@ struct Settings {
   Setting aof_timestamp_enabled{0};
   Setting no_appendfsync_on_rewrite{0};
   Setting enable_debug_command{static_cast<int64_t>(DebugPermission::kNo)};
+  Setting busy_reply_threshold{5000};  // Milliseconds; 0 is never.
+  Setting lua_undeclared_keys{static_cast<int64_t>(UndeclaredKeys::kAuto)};
   Setting notify_keyspace_events{0};  // KeyEventClass bits; 0 unless K or E is among them.
 
   // Whether it matters to anybody how long a single command took.

@@ -33,6 +33,8 @@ constexpr int64_t kStaleClockNs = 100'000;
 
 // The time of replayed commands, before any expiry time.
 constexpr int64_t kReplayUs = 1;
+// So often the locking of several shards begins again before it insists.
+constexpr int kMostLockRounds = 64;
 
 // Redis counts a monitor among its replicas, and refuses it these commands.
 constexpr uint32_t kKeyspaceFlags = kFlagWrite | kFlagReadonly | kFlagMayReplicate;
@@ -58,6 +60,12 @@ bool IsQueued(const CommandSpec& command) {
          command.handler != commands::Reset;
 }
 
+// Whether a command may run while a slow script keeps everybody out.
+bool RunsOutside(const CommandSpec& command) {
+  const bool touches_keys = command.scope != CommandScope::kNone && command.scope != CommandScope::kControl;
+  return (command.flags & kFlagAllowBusy) != 0 && !touches_keys && command.handler != commands::Unwatch;
+}
+
 uint64_t StaleTicks() {
   static const uint64_t ticks = [] {
     const int64_t per_million = TicksToNanoseconds(1'000'000);
@@ -74,15 +82,17 @@ Executor::Executor(Store& store)
       reader_seat_(store.keyspace().reader_seats().Add()),
       // Differs between the store's threads, and is the same again in a store with the same seed.
       random_(store.seed() + store.executors_made_.fetch_add(1, std::memory_order_relaxed)),
-      environment_{store.keyspace(), store.settings(), random_,
-                   store.events(),   store.interest(), counters_.lookups,
-                   store.pubsub(),   store.tracking(), store.snapshot_place()},
+      environment_{store.keyspace(), store.settings(),        random_,
+                   store.events(),   store.interest(),        counters_.lookups,
+                   store.pubsub(),   store.tracking(),        store.snapshot_place(),
+                   store.scripts(),  store.running_scripts(), nullptr},
       statistics_(std::make_unique<CommandStatistics[]>(CommandTable().size())) {
   store.AddExecutor(*this);
   StaleTicks();
 }
 
 Executor::~Executor() {
+  SetScriptEngine(nullptr);
   store_.RemoveExecutor(*this);
   store_.keyspace().reader_seats().Remove(reader_seat_);
   store_.gate().RemoveSeat(seat_);
@@ -93,9 +103,11 @@ void Executor::Begin() {
   arguments_.clear();
   keys_.clear();
   WakeBatch::Begin();
-  store_.gate().Enter(seat_);
-  FollowEffectSink();
-  if (environment_.effects != nullptr && store_.journal().MustWait()) WaitForJournal();
+  inside_ = store_.gate().EnterUnlessSlow(seat_);
+  if (inside_) {
+    FollowEffectSink();
+    if (environment_.effects != nullptr && store_.journal().MustWait()) WaitForJournal();
+  }
   last_ticks_ = ReadTicks();
   if (store_.HasManualClock() || last_ticks_ - clock_ticks_ > StaleTicks()) ReadClock();
 }
@@ -114,7 +126,7 @@ void Executor::ReadClock() {
 void Executor::End() {
   counters_.commands.Add(std::exchange(batch_runs_, 0));
   if (environment_.effects != nullptr) ExpiryRecorder::SetThreadLog(nullptr);
-  store_.gate().Leave(seat_);
+  if (std::exchange(inside_, false)) store_.gate().Leave(seat_);
   store_.tracking().TellBroadcasts();
   WakeBatch::End();
 }
@@ -136,7 +148,7 @@ size_t Executor::Append(const CommandSpec* command, const CommandSpec* container
         return;
       }
       keys_.push_back(store_.keyspace().Key(arguments[index]));
-      store_.keyspace().PrefetchBucket(keys_.back().hash, database);
+      if (inside_) store_.keyspace().PrefetchBucket(keys_.back().hash, database);
     });
     prepared.key_count = static_cast<uint32_t>(keys_.size()) - prepared.first_key;
   }
@@ -158,6 +170,7 @@ size_t Executor::Prepare(std::span<const std::string_view> arguments, uint32_t d
 }
 
 void Executor::HintEntries(uint32_t database) {
+  if (!inside_) return;
   for (const KeyRef& key : keys_) store_.keyspace().PrefetchEntry(key.hash, database);
 }
 
@@ -253,6 +266,9 @@ Executor::Outcome Executor::RunPrepared(const Prepared& prepared, ClientState& c
     return Outcome::kDone;
   }
   client.last_command.store(prepared.command->id, std::memory_order_relaxed);
+  if (!inside_ && !RunsOutside(*prepared.command)) [[unlikely]] {
+    return RefuseBusy(*prepared.command, client, reply);
+  }
   if (last_ticks_ - clock_ticks_ > StaleTicks()) ReadClock();
   if (client.transaction != nullptr) [[unlikely]] {
     if (prepared.command->handler == commands::Exec) return RunExec(prepared, client, reply);
@@ -261,9 +277,27 @@ Executor::Outcome Executor::RunPrepared(const Prepared& prepared, ClientState& c
   return RunAdmitted(prepared, client, reply);
 }
 
+// A transaction that is refused is over, as one that fails to be queued.
+Executor::Outcome Executor::RefuseBusy(const CommandSpec& command, ClientState& client, ReplyWriter& reply) {
+  const std::string_view error = store_.running_scripts().BusyError();
+  statistics_[command.id].rejected.Add(1);
+  if (client.transaction == nullptr) {
+    reply.Error(error);
+  } else if (command.handler == commands::Exec) {
+    client.EndTransaction();
+    reply.Error("EXECABORT Transaction discarded because of: " + std::string(error));
+  } else {
+    client.transaction->aborted = true;
+    reply.Error(error);
+  }
+  errors_.Count(reply.error_code());
+  return Outcome::kDone;
+}
+
 Executor::Outcome Executor::RunExec(const Prepared& prepared, ClientState& client, ReplyWriter& reply) {
   const uint64_t errors = reply.errors();
   const Outcome outcome = RunTransaction(client, reply);
+  if (outcome == Outcome::kScript) return outcome;
   const auto arguments = ArgumentsOf(prepared);
   ShowMonitors(*prepared.command, arguments, client);
   Account(*prepared.command, arguments, client, reply.errors() != errors);
@@ -277,10 +311,11 @@ Executor::Outcome Executor::RunAdmitted(const Prepared& prepared, ClientState& c
     ShowMonitors(command, arguments, client);
     return Outcome::kControl;
   }
+  if (command.scope == CommandScope::kScript && script_engine_ == nullptr) return Outcome::kScript;
   const uint64_t errors = reply.errors();
   CommandContext context(environment_, client, reply, command, arguments, KeysOf(prepared), now_us_);
   if (client.wait_port == nullptr) context.ForbidBlocking();
-  RunScoped(command, context, KeysOf(prepared));
+  if (!RunScoped(command, context, KeysOf(prepared))) return RefuseBusy(command, client, reply);
   ShowMonitors(command, arguments, client);
   CountChanges(context);
   const bool failed = reply.errors() != errors;
@@ -289,16 +324,20 @@ Executor::Outcome Executor::RunAdmitted(const Prepared& prepared, ClientState& c
   return wait_ != nullptr ? Outcome::kBlocked : Outcome::kDone;
 }
 
-void Executor::RunScoped(const CommandSpec& command, CommandContext& context, std::span<const KeyRef> keys) {
-  if (command.scope == CommandScope::kKeys) {
-    RunLocked(command, context, keys);
-  } else if (command.scope == CommandScope::kKeysAndPatterns) {
-    RunUnderLocks(command, context, ShardsOf(command, context.arguments(), keys));
-  } else if (command.scope == CommandScope::kWholeStore) {
-    RunAlone([&] { Invoke(command, context); });
+bool Executor::RunScoped(const CommandSpec& command, CommandContext& context, std::span<const KeyRef> keys) {
+  if (command.scope == CommandScope::kKeys) return RunLocked(command, context, keys);
+  if (command.scope == CommandScope::kKeysAndPatterns) {
+    return RunUnderLocks(command, context, ShardsOf(command, context.arguments(), keys));
+  }
+  if (command.scope == CommandScope::kWholeStore) {
+    return RunAlone([&] { Invoke(command, context); });
+  }
+  if (command.scope == CommandScope::kScript) {
+    RunScriptHandler(command, context);
   } else {
     RunUnlocked(command, context);
   }
+  return true;
 }
 
 void Executor::CountChanges(const CommandContext& context) {
@@ -322,18 +361,23 @@ void Executor::RunUnlocked(const CommandSpec& command, CommandContext& context) 
   }
 }
 
-void Executor::RunLocked(const CommandSpec& command, CommandContext& context, std::span<const KeyRef> keys) {
-  if (keys.empty()) return Invoke(command, context);
+bool Executor::RunLocked(const CommandSpec& command, CommandContext& context, std::span<const KeyRef> keys) {
+  if (keys.empty()) {
+    Invoke(command, context);
+    return true;
+  }
   if (command.shares_keys) return RunShared(command, context, ShardsOf(keys));
   if (keys.size() > 1 || store_.interest().HasMovers()) {
     return RunUnderLocks(command, context, ShardsOf(keys));
   }
   Shard& shard = store_.keyspace().ShardOf(keys[0]);
-  std::lock_guard lock(shard.mutex);
+  if (!shard.mutex.LockUnlessLong()) return false;
+  std::lock_guard lock(shard.mutex, std::adopt_lock);
   RunHandler(command, context);
   if (shard.observer != nullptr) [[unlikely]] {
     ServeLocked(ShardsOf(keys));
   }
+  return true;
 }
 
 void Executor::RunHandler(const CommandSpec& command, CommandContext& context) {
@@ -344,34 +388,37 @@ void Executor::RunHandler(const CommandSpec& command, CommandContext& context) {
 }
 
 // An expired key that it met counts as absent, and is removed when nobody reads beside it.
-void Executor::RunShared(const CommandSpec& command, CommandContext& context, uint64_t shards) {
+bool Executor::RunShared(const CommandSpec& command, CommandContext& context, uint64_t shards) {
   context.ShareKeys();
   {
     const SharedShards held(store_.keyspace(), reader_seat_, shards);
+    if (!held) return false;
     command.handler(context);
     if (store_.tracking().IsActive()) [[unlikely]] {
       RememberRead(command, context);
     }
   }
   if (!context.HasMetExpired()) [[likely]]
-    return;
-  LockShards(shards);
+    return true;
+  // Others find it expired, too: it need not go now.
+  if (!LockShards(shards)) return true;
   context.RemoveMetExpired();
   // The removal was a change of what was read.
   RememberRead(command, context);
   EndUnit();
   ServeLocked(shards);
   UnlockShards(shards);
+  return true;
 }
 
 // A waiting command that writes to other keys needs more locks than these: then
 // the command runs alone, so that it can be served at once.
-void Executor::RunUnderLocks(const CommandSpec& command, CommandContext& context, uint64_t shards) {
-  LockShards(shards);
+bool Executor::RunUnderLocks(const CommandSpec& command, CommandContext& context, uint64_t shards) {
+  if (!LockShards(shards)) return false;
   if (store_.interest().HasMovers() && HasMover(context.keys())) {
     UnlockShards(shards);
     return RunAlone([&] {
-      LockShards(shards);
+      LockShardsPatiently(shards);
       RunHandler(command, context);
       UnlockShards(shards);
     });
@@ -379,6 +426,7 @@ void Executor::RunUnderLocks(const CommandSpec& command, CommandContext& context
   RunHandler(command, context);
   ServeLocked(shards);
   UnlockShards(shards);
+  return true;
 }
 
 uint64_t Executor::ShardsOf(std::span<const KeyRef> keys) {
@@ -393,10 +441,35 @@ uint64_t Executor::ShardsOf(const CommandSpec& command, std::span<const std::str
   return all ? kAllShards : ShardsOf(keys);
 }
 
-void Executor::LockShards(uint64_t shards) {
-  for (; shards != 0; shards &= shards - 1) {
-    store_.keyspace().ShardAt(static_cast<size_t>(std::countr_zero(shards))).mutex.lock();
+bool Executor::LockShards(uint64_t shards) {
+  uint64_t held = 0;
+  int rounds = 0;
+  for (uint64_t left = shards; left != 0; left = shards & ~held) {
+    const auto shard = static_cast<size_t>(std::countr_zero(left));
+    if (held == 0 || !MutexOf(shard).try_lock()) {
+      UnlockShards(std::exchange(held, 0));
+      if (++rounds > kMostLockRounds) return LockShardsInOrder(shards);
+      if (!MutexOf(shard).LockUnlessLong()) return false;
+    }
+    held |= uint64_t{1} << shard;
   }
+  return true;
+}
+
+// For who is overtaken again and again. The one that may wait for a shard while it holds others does.
+bool Executor::LockShardsInOrder(uint64_t shards) {
+  if (!store_.waiting_right().LockUnlessLong()) return false;
+  std::lock_guard right(store_.waiting_right(), std::adopt_lock);
+  for (uint64_t left = shards; left != 0; left &= left - 1) {
+    if (MutexOf(static_cast<size_t>(std::countr_zero(left))).LockUnlessLong()) continue;
+    UnlockShards(shards & ~left);
+    return false;
+  }
+  return true;
+}
+
+void Executor::LockShardsPatiently(uint64_t shards) {
+  for (; shards != 0; shards &= shards - 1) MutexOf(static_cast<size_t>(std::countr_zero(shards))).lock();
 }
 
 void Executor::UnlockShards(uint64_t shards) {
@@ -448,8 +521,12 @@ void Executor::AccountControl(const CommandSpec& command, ControlResult result) 
 
 void Executor::ShowMonitors(const CommandSpec& command, std::span<const std::string_view> arguments,
                             const ClientState& client) {
+  if ((command.flags & (kFlagSkipMonitor | kFlagAdmin)) == 0) FeedMonitors(command, arguments, client);
+}
+
+void Executor::FeedMonitors(const CommandSpec& command, std::span<const std::string_view> arguments,
+                            const ClientState& client) {
   if (store_.clients().monitors.load(std::memory_order_relaxed) == 0) return;
-  if ((command.flags & (kFlagSkipMonitor | kFlagAdmin)) != 0) return;
   const std::string line = MonitorLine(client, Redacted(command, arguments), now_us_);
   store_.clients().ForEach([&](const ClientState& other, ClientLink& link) {
     if (other.monitoring.load(std::memory_order_relaxed)) link.Send(line);

@@ -15,8 +15,8 @@ void Executor::WaitForJournal() {
   store_.gate().Leave(seat_);
   JournalWriter* const writer = store_.journal().writer();
   if (writer != nullptr) writer->WaitUntilKeepsUp();
-  store_.gate().Enter(seat_);
-  FollowEffectSink();
+  inside_ = store_.gate().EnterUnlessSlow(seat_);
+  if (inside_) FollowEffectSink();
 }
 
 void Executor::KeepEffects(CommandContext& context) {

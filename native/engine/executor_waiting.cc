@@ -102,7 +102,7 @@ void Executor::ServeAlone() {
           key, [&] { return IsThere(shard, key); },
           [&](Wait& wait, size_t index) {
             const uint64_t others = wait.Moves() ? ShardsOf(wait.keys) & ~(uint64_t{1} << own) : 0;
-            LockShards(others);
+            LockShardsPatiently(others);
             const bool done = Attempt(wait, index);
             UnlockShards(others);
             return done;

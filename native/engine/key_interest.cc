@@ -10,7 +10,7 @@ namespace nacre {
 namespace {
 
 struct Watcher {
-  ClientState* client;
+  std::shared_ptr<std::atomic<bool>> broken;  // Of the client.
   uint32_t database;
 };
 
@@ -102,7 +102,7 @@ class KeyInterest::ShardInterest final : public KeyObserver {
  private:
   void Modified(Row& row, uint32_t database, std::string_view key) {
     for (const Watcher& watcher : row.watchers) {
-      if (watcher.database == database) watcher.client->watch_broken.store(true, std::memory_order_relaxed);
+      if (watcher.database == database) watcher.broken->store(true, std::memory_order_relaxed);
     }
     WakeWaiting(row, database, key);
   }
@@ -145,25 +145,51 @@ KeyInterest::~KeyInterest() {
 void KeyInterest::Watch(ClientState& client, const KeyRef& key, uint32_t database) {
   Row& row = ShardOf(key.hash).FindOrMake(key);
   const bool known = std::any_of(row.watchers.begin(), row.watchers.end(), [&](const Watcher& watcher) {
-    return watcher.client == &client && watcher.database == database;
+    return watcher.broken == client.watch_broken.share() && watcher.database == database;
   });
   if (known) return;
-  row.watchers.push_back({&client, database});
+  row.watchers.push_back({client.watch_broken.share(), database});
   client.watched.push_back({std::string(key.bytes), key.hash, database});
   client.watched_keys.store(static_cast<uint32_t>(client.watched.size()), std::memory_order_relaxed);
 }
 
 void KeyInterest::Unwatch(ClientState& client) {
-  for (const WatchedKey& watched : std::exchange(client.watched, {})) {
-    ShardInterest& interest = ShardOf(watched.hash);
-    std::lock_guard lock(interest.shard().mutex);
-    if (Row* row = interest.Find(watched.key)) {
-      std::erase_if(row->watchers, [&](const Watcher& watcher) { return watcher.client == &client; });
-    }
-    interest.Tidy(watched.key);
+  for (WatchedKey& watched : std::exchange(client.watched, {})) {
+    TakeOutOrLeave({std::move(watched.key), watched.hash, client.watch_broken.share(), nullptr, 0});
   }
   client.watched_keys.store(0, std::memory_order_relaxed);
   client.watch_broken.store(false, std::memory_order_relaxed);
+}
+
+void KeyInterest::TakeOutOrLeave(Leftover leftover) {
+  if (has_leftovers_.load(std::memory_order_relaxed)) [[unlikely]] {
+    RetryLeftovers();
+  }
+  if (TryTakeOut(leftover)) return;
+  std::lock_guard lock(leftovers_mutex_);
+  leftovers_.push_back(std::move(leftover));
+  has_leftovers_.store(true, std::memory_order_relaxed);
+}
+
+// False if a script holds the shard for long.
+bool KeyInterest::TryTakeOut(const Leftover& leftover) {
+  ShardInterest& interest = ShardOf(leftover.hash);
+  if (!interest.shard().mutex.LockUnlessLong()) return false;
+  std::lock_guard lock(interest.shard().mutex, std::adopt_lock);
+  Row* row = interest.Find(leftover.key);
+  if (row != nullptr && leftover.flag != nullptr) {
+    std::erase_if(row->watchers, [&](const Watcher& watcher) { return watcher.broken == leftover.flag; });
+  } else if (row != nullptr && leftover.wait->places[leftover.place].second) {
+    TakeOut(*row, *leftover.wait, leftover.place);
+  }
+  interest.Tidy(leftover.key);
+  return true;
+}
+
+void KeyInterest::RetryLeftovers() {
+  std::lock_guard lock(leftovers_mutex_);
+  std::erase_if(leftovers_, [this](const Leftover& leftover) { return TryTakeOut(leftover); });
+  has_leftovers_.store(!leftovers_.empty(), std::memory_order_relaxed);
 }
 
 void KeyInterest::Add(const std::shared_ptr<Wait>& wait) {
@@ -177,15 +203,12 @@ void KeyInterest::Add(const std::shared_ptr<Wait>& wait) {
   if (wait->Moves()) movers_.fetch_add(1, std::memory_order_relaxed);
 }
 
-void KeyInterest::Remove(Wait& wait) {
+void KeyInterest::Remove(const std::shared_ptr<Wait>& wait) {
   waiting_.fetch_sub(1, std::memory_order_relaxed);
-  if (wait.Moves()) movers_.fetch_sub(1, std::memory_order_relaxed);
-  for (size_t i = 0; i < wait.request.key_count; ++i) {
-    const KeyRef& key = wait.keys[wait.request.first_key + i];
-    ShardInterest& interest = ShardOf(key.hash);
-    std::lock_guard lock(interest.shard().mutex);
-    if (wait.places[i].second) TakeOut(*interest.Find(key.bytes), wait, i);
-    interest.Tidy(key.bytes);
+  if (wait->Moves()) movers_.fetch_sub(1, std::memory_order_relaxed);
+  for (size_t i = 0; i < wait->request.key_count; ++i) {
+    const KeyRef& key = wait->keys[wait->request.first_key + i];
+    TakeOutOrLeave({std::string(key.bytes), key.hash, nullptr, wait, i});
   }
 }
 

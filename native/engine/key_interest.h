@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -48,7 +49,7 @@ class KeyInterest final : public KeyWatcher {
   // The wait joins the queues of the keys that it waits on. Requires: their shards are locked.
   void Add(const std::shared_ptr<Wait>& wait);
   // Takes it out of them. Requires: it is done, and the caller holds no shard's lock.
-  void Remove(Wait& wait);
+  void Remove(const std::shared_ptr<Wait>& wait);
 
   // Clients that wait for keys.
   size_t waiting() const { return waiting_.load(std::memory_order_relaxed); }
@@ -78,6 +79,20 @@ class KeyInterest final : public KeyWatcher {
 
   static void TakeOut(Row& row, Wait& wait, size_t place);
 
+  // What was to be taken out of a shard that a script held for long. It does no harm where it is: a
+  // wait that is done, or the flag of a client that does not look at it.
+  struct Leftover {
+    std::string key;
+    uint64_t hash;
+    std::shared_ptr<std::atomic<bool>> flag;  // Of a watch, or null.
+    std::shared_ptr<Wait> wait;               // Or this, with the place of its key.
+    size_t place = 0;
+  };
+  // Takes it out, or leaves it for later.
+  void TakeOutOrLeave(Leftover leftover);
+  bool TryTakeOut(const Leftover& leftover);
+  void RetryLeftovers();
+
   ShardInterest& ShardOf(uint64_t hash) const;
 
   const Settings& settings_;
@@ -87,6 +102,9 @@ class KeyInterest final : public KeyWatcher {
   std::atomic<uint64_t> order_{0};
   std::atomic<size_t> waiting_{0};
   std::atomic<size_t> movers_{0};
+  std::atomic<bool> has_leftovers_{false};
+  std::mutex leftovers_mutex_;
+  std::vector<Leftover> leftovers_;
 };
 
 }  // namespace nacre

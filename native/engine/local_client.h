@@ -37,7 +37,8 @@ class LocalClient : private MessageReceiver {
   }
 
   // Runs one command and returns its reply's bytes; "(control)" for a control
-  // command, "(split)" for a transaction with one in it, "(waits)" if it waits.
+  // command, "(script)" for a script without an engine, "(split)" for a transaction with a control
+  // command in it, "(waits)" if it waits.
   std::string Call(const std::vector<std::string_view>& arguments) {
     output_.Clear();
     writer_.set_version(state_.resp_version.load());
@@ -46,6 +47,7 @@ class LocalClient : private MessageReceiver {
     const Executor::Outcome outcome = executor_.Run(index, state_, writer_);
     executor_.End();
     if (outcome == Executor::Outcome::kControl) return "(control)";
+    if (outcome == Executor::Outcome::kScript) return "(script)";
     if (outcome == Executor::Outcome::kSplit) return "(split)";
     if (outcome != Executor::Outcome::kBlocked) return std::string(output_.view());
     wait_ = executor_.TakeWait();
@@ -70,7 +72,7 @@ class LocalClient : private MessageReceiver {
   // Whether the wait could still be called off.
   bool EndWait() {
     const bool cancelled = wait_->Cancel();
-    executor_.store().interest().Remove(*wait_);
+    executor_.store().interest().Remove(wait_);
     wait_.reset();
     return cancelled;
   }

@@ -33,6 +33,7 @@ Store::Store(const Options& options)
       pubsub_(settings_, keyspace_.seed()),
       tracking_(settings_, clients_, keyspace_.seed(), [this] { interest_.FollowChanges(); }),
       interest_(keyspace_, settings_, events_, tracking_),
+      script_watch_(keyspace_, gate_, settings_, running_scripts_),
       departed_(std::make_unique<CommandStatistics[]>(CommandTable().size())),
       departed_counters_(std::make_unique<ThreadCounters>()),
       maintenance_seat_(gate_.AddSeat()),
@@ -219,8 +220,9 @@ size_t Store::RunMaintenance(int64_t budget_us) {
   SampleRates(now_ns);
   SampleMemory(now_ns);
   if (++maintenance_runs_ % kReleaseEvery == 0 && keyspace_.HasRetired()) {
-    const ClosedGate closed(gate_);
+    if (!gate_.CloseUnlessSlow()) return removed;
     keyspace_.ReleaseRetired();
+    gate_.Open();
   }
   return removed;
 }

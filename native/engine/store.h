@@ -12,9 +12,12 @@
 #include <string_view>
 #include <vector>
 
+#include "base/adaptive_mutex.h"
 #include "base/clock.h"
 #include "commands/command_lookup.h"
 #include "commands/effect_log.h"
+#include "commands/scripting/running_scripts.h"
+#include "commands/scripting/script_registry.h"
 #include "commands/settings.h"
 #include "engine/client_pause.h"
 #include "engine/client_registry.h"
@@ -24,6 +27,7 @@
 #include "engine/latency_monitor.h"
 #include "engine/pubsub.h"
 #include "engine/rate_sampler.h"
+#include "engine/script_watch.h"
 #include "engine/service_state.h"
 #include "engine/slow_log.h"
 #include "engine/tracking.h"
@@ -71,6 +75,11 @@ class Store {
   KeyInterest& interest() { return interest_; }
   PubSub& pubsub() { return pubsub_; }
   Tracking& tracking() { return tracking_; }
+  ScriptRegistry& scripts() { return scripts_; }
+  RunningScripts& running_scripts() { return running_scripts_; }
+  ScriptWatch& script_watch() { return script_watch_; }
+  // Held by the one thread that may wait for a shard while it holds others.
+  AdaptiveMutex& waiting_right() { return waiting_right_; }
 
   Journal& journal() { return *journal_; }
 
@@ -148,6 +157,10 @@ class Store {
   KeyInterest interest_;
   EffectSink* effect_sink_ = nullptr;
   std::unique_ptr<ExpiryListener> expiry_recorder_;
+  ScriptRegistry scripts_;
+  RunningScripts running_scripts_;
+  ScriptWatch script_watch_;
+  AdaptiveMutex waiting_right_;
   Rates rates_;
   std::atomic<size_t> peak_bytes_{0};
   std::mutex executors_mutex_;

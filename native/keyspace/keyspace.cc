@@ -168,12 +168,18 @@ void Keyspace::ResetStatistics() {
   }
 }
 
-void SharedShards::LockEach() {
-  for (uint64_t left = shards_; left != 0; left &= left - 1) Lowest(left).LockToRead();
+uint64_t SharedShards::LockEach() {
+  for (uint64_t left = shards_; left != 0; left &= left - 1) {
+    if (Lowest(left).LockToReadUnlessLong()) [[likely]]
+      continue;
+    UnlockEach(shards_ & ~left);
+    return 0;
+  }
+  return shards_;
 }
 
-void SharedShards::UnlockEach() {
-  for (uint64_t left = shards_; left != 0; left &= left - 1) Lowest(left).UnlockToRead();
+void SharedShards::UnlockEach(uint64_t shards) {
+  for (uint64_t left = shards; left != 0; left &= left - 1) Lowest(left).UnlockToRead();
 }
 
 }  // namespace nacre

@@ -269,6 +269,12 @@ void Connection::ControlReplied(std::string_view reply) {
   ReadBuffered();
 }
 
+void Connection::ScriptsReplied(ScriptReply reply) {
+  lane_.LendOutput(session_.output());
+  session_.ScriptsReplied(std::move(reply));
+  ReadBuffered();
+}
+
 void Connection::Waited(std::string_view reply) {
   StopWaitTimer();
   lane_.LendOutput(session_.output());
@@ -348,6 +354,11 @@ void Connection::PostControl(Session& session, const CommandSpec& command,
                          {}};
   request.arguments.assign(arguments.begin(), arguments.end());
   lane_.control().Post(std::move(request));
+}
+
+void Connection::PostScripts(Session&, std::unique_ptr<ScriptRequest> request) {
+  request->port = inbox_;
+  lane_.control().PostScripts(std::move(request));
 }
 
 // What a socket does not take waits in the session, bounded by client-output-buffer-limit.

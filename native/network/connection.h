@@ -24,6 +24,7 @@ class Connection final : private SessionHost, private ClientLink {
                    std::unordered_map<uint64_t, Connection*>& registry);
 
   void ControlReplied(std::string_view reply);
+  void ScriptsReplied(ScriptReply reply);
   void Resume();
   // Reads what the transport holds already.
   void ReadBuffered();
@@ -50,6 +51,7 @@ class Connection final : private SessionHost, private ClientLink {
 
   void PostControl(Session& session, const CommandSpec& command,
                    std::span<const std::string_view> arguments) override;
+  void PostScripts(Session& session, std::unique_ptr<ScriptRequest> request) override;
   bool FlushEarly(Session& session) override;
   void RetryLater(Session& session) override;
   void WaitForKey(Session& session, int64_t timeout_ms) override;

@@ -47,30 +47,34 @@ void LaneInbox::Shut() {
 }
 
 void LaneInbox::Reply(uint64_t client_id, std::string bytes) {
-  Put({Kind::kReply, client_id, std::move(bytes), {}});
+  Put({Kind::kReply, client_id, std::move(bytes), {}, {}});
+}
+
+void LaneInbox::ReplyToScripts(uint64_t client_id, ScriptReply reply) {
+  Put({Kind::kScripts, client_id, {}, {}, std::move(reply)});
 }
 
 void LaneInbox::DeliverWaited(uint64_t client_id, std::string bytes) {
-  Put({Kind::kWaited, client_id, std::move(bytes), {}});
+  Put({Kind::kWaited, client_id, std::move(bytes), {}, {}});
 }
 
 void LaneInbox::Unblock(uint64_t client_id, bool with_error) {
-  Put({with_error ? Kind::kUnblock : Kind::kTimeOut, client_id, {}, {}});
+  Put({with_error ? Kind::kUnblock : Kind::kTimeOut, client_id, {}, {}, {}});
 }
 
-void LaneInbox::JournalMoved() { Put({Kind::kJournal, 0, {}, {}}); }
+void LaneInbox::JournalMoved() { Put({Kind::kJournal, 0, {}, {}, {}}); }
 
-void LaneInbox::Adopt(AcceptedSocket socket) { Put({Kind::kAdopt, 0, {}, std::move(socket)}); }
+void LaneInbox::Adopt(AcceptedSocket socket) { Put({Kind::kAdopt, 0, {}, std::move(socket), {}}); }
 
-void LaneInbox::Close(uint64_t client_id) { Put({Kind::kClose, client_id, {}, {}}); }
+void LaneInbox::Close(uint64_t client_id) { Put({Kind::kClose, client_id, {}, {}, {}}); }
 
-void LaneInbox::CloseAfterReply(uint64_t client_id) { Put({Kind::kCloseAfterReply, client_id, {}, {}}); }
+void LaneInbox::CloseAfterReply(uint64_t client_id) { Put({Kind::kCloseAfterReply, client_id, {}, {}, {}}); }
 
 void LaneInbox::Send(uint64_t client_id, std::string_view bytes) {
-  Put({Kind::kSend, client_id, std::string(bytes), {}});
+  Put({Kind::kSend, client_id, std::string(bytes), {}, {}});
 }
 
-void LaneInbox::Stop() { Put({Kind::kStop, 0, {}, {}}); }
+void LaneInbox::Stop() { Put({Kind::kStop, 0, {}, {}, {}}); }
 
 Lane::Lane(Store& store, ControlPlane& control)
     : store_(store), control_(control), read_buffer_(std::make_unique<char[]>(kReadBufferBytes)) {
@@ -123,6 +127,8 @@ void Lane::Handle(LaneInbox::Message& message) {
     connection.CloseAfterReply();
   } else if (message.kind == LaneInbox::Kind::kReply) {
     connection.ControlReplied(message.bytes);
+  } else if (message.kind == LaneInbox::Kind::kScripts) {
+    connection.ScriptsReplied(std::move(message.scripts));
   } else if (message.kind == LaneInbox::Kind::kWaited) {
     connection.Waited(message.bytes);
   } else if (message.kind == LaneInbox::Kind::kTimeOut || message.kind == LaneInbox::Kind::kUnblock) {

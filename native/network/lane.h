@@ -49,6 +49,7 @@ class LaneInbox : public ReplyPort, public WaitPort, public JournalListener, pub
   explicit LaneInbox(uv_async_t& wake) : wake_(&wake) {}
 
   void Reply(uint64_t client_id, std::string bytes) override;
+  void ReplyToScripts(uint64_t client_id, ScriptReply reply) override;
   void DeliverWaited(uint64_t client_id, std::string bytes) override;
   void JournalMoved() override;
   void Unblock(uint64_t client_id, bool with_error);
@@ -62,6 +63,7 @@ class LaneInbox : public ReplyPort, public WaitPort, public JournalListener, pub
   friend class Lane;
   enum class Kind {
     kReply,
+    kScripts,
     kWaited,
     kTimeOut,
     kUnblock,
@@ -77,6 +79,7 @@ class LaneInbox : public ReplyPort, public WaitPort, public JournalListener, pub
     uint64_t client_id = 0;
     std::string bytes;
     AcceptedSocket socket;
+    ScriptReply scripts;
   };
 
   void WakeForMessages() override;

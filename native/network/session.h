@@ -2,8 +2,8 @@
 // run on the executor of the calling thread, bytes out.
 //
 // A session stands still (IsParked) while a control command is being answered
-// by the control plane, while its command waits for a key, while clients are
-// paused, and while its host takes no output; what comes meanwhile waits in the
+// by the control plane, while its scripts run, while its command waits for a key,
+// while clients are paused, and while its host takes no output; what comes meanwhile waits in the
 // session.
 
 #ifndef NACRE_NETWORK_SESSION_H_
@@ -19,6 +19,7 @@
 #include "commands/client_state.h"
 #include "engine/executor.h"
 #include "engine/message_port.h"
+#include "network/control_plane.h"
 #include "network/input_queue.h"
 #include "protocol/resp_parser.h"
 #include "protocol/resp_reply_writer.h"
@@ -35,6 +36,8 @@ class SessionHost {
   // The arguments are valid during the call.
   virtual void PostControl(Session& session, const CommandSpec& command,
                            std::span<const std::string_view> arguments) = 0;
+  // Has scripts run; Session::ScriptsReplied follows later. The host fills in the port.
+  virtual void PostScripts(Session& session, std::unique_ptr<ScriptRequest> request) = 0;
   // Sends what has gathered in Session::output(), outside the gate. False parks
   // the session until Session::Resume, since nobody takes its output now.
   virtual bool FlushEarly(Session& session) = 0;
@@ -83,6 +86,8 @@ class Session final : private MessageReceiver {
 
   // The control command's reply, encoded. Goes on with what waits.
   void ControlReplied(std::string_view reply);
+  // The same for scripts.
+  void ScriptsReplied(ScriptReply reply);
   // The reply of the command that waited for a key. Goes on with what waits.
   void Waited(std::string_view reply);
   // The wait for a key has lasted its time, or CLIENT UNBLOCK ends it: with an
@@ -138,7 +143,10 @@ class Session final : private MessageReceiver {
   size_t ProcessBatch(std::string_view bytes, size_t offset, bool& more);
   Batch ReadBatch(std::string_view bytes, size_t offset);
   Progress RunBatch(const Batch& batch, size_t offset);
-  void RunOne(size_t index);
+  // Runs the command at `index`; returns how many commands of the batch are done or under way.
+  size_t RunOne(size_t index, size_t count);
+  size_t PostScripts(size_t index, size_t count);
+  std::shared_ptr<ProcedureHome> HomeOf(size_t index) const;
   bool MustPause(size_t index) const;
   void PostNextSplit();
   void EndWait(bool with_error);

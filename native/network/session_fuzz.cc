@@ -56,6 +56,7 @@ class Conversation final : private SessionHost {
 
  private:
   void PostControl(Session&, const CommandSpec&, std::span<const std::string_view>) override { ++posted_; }
+  void PostScripts(Session&, std::unique_ptr<ScriptRequest>) override { ++posted_; }
   bool FlushEarly(Session&) override {
     TakeOutput();
     return true;

@@ -17,6 +17,7 @@ namespace {
 class QuietHost final : public SessionHost {
  public:
   void PostControl(Session&, const CommandSpec&, std::span<const std::string_view>) override {}
+  void PostScripts(Session&, std::unique_ptr<ScriptRequest>) override {}
   bool FlushEarly(Session&) override { return true; }
   void RetryLater(Session&) override {}
   void WaitForKey(Session&, int64_t) override {}

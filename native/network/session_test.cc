@@ -21,6 +21,9 @@ class RecordingHost final : public SessionHost {
     for (size_t i = 1; i < arguments.size(); ++i) call += " " + std::string(arguments[i]);
     posted.push_back(call);
   }
+  void PostScripts(Session&, std::unique_ptr<ScriptRequest> request) override {
+    scripts.push_back(std::move(request));
+  }
   bool FlushEarly(Session& session) override {
     flushed += session.output().view();
     session.output().Clear();
@@ -31,6 +34,7 @@ class RecordingHost final : public SessionHost {
   void WaitForKey(Session&, int64_t timeout_ms) override { waits_ms.push_back(timeout_ms); }
 
   std::vector<std::string> posted;
+  std::vector<std::unique_ptr<ScriptRequest>> scripts;
   std::vector<int64_t> waits_ms;
   std::string flushed;
   int flushes = 0;
@@ -207,6 +211,7 @@ TEST_F(SessionTest, DoesNotSplitBatchesForRepliesThatStay) {
   class IdleHost final : public SessionHost {
    public:
     void PostControl(Session&, const CommandSpec&, std::span<const std::string_view>) override {}
+    void PostScripts(Session&, std::unique_ptr<ScriptRequest>) override {}
     bool FlushEarly(Session&) override {
       ++flushes;
       return true;

@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url'
 import type { Configuration } from '../config/configuration.ts'
 import type { LoadedConfiguration } from '../config/parse-file.ts'
 import { systemErrorText } from '../config/system-error.ts'
@@ -40,6 +41,7 @@ export class EmbeddedHost implements ServerHost {
     // What goes wrong is told below, unless it goes wrong first that nobody can be listened to.
     loading.catch(() => undefined)
     try {
+      await loadProcedures(this.loaded.configuration.value('procedures'), database)
       this.follow(await database.listen(options))
       await loading
       return listeners
@@ -77,7 +79,7 @@ export class EmbeddedHost implements ServerHost {
         keepsSnapshots: true,
         renamedCommands,
         keepsJournal: true,
-        log: (message) => log.log('warning', message),
+        log: (message, level = 'warning') => log.log(level, message),
         shutdown: { begin: shutdown, abort: () => false },
       },
     )
@@ -118,6 +120,18 @@ export class EmbeddedHost implements ServerHost {
       this.services.log.log('warning', systemErrorText(error))
       throw new Error('Unable to update TLS configuration. Check server logs.')
     }
+  }
+}
+
+/** Has a module register its procedures. */
+async function loadProcedures(file: string, database: Database): Promise<void> {
+  if (file === '') return
+  try {
+    const module = (await import(pathToFileURL(file).href)) as { readonly default?: unknown }
+    if (typeof module.default !== 'function') throw new Error('its default export is not a function')
+    await (module.default as (database: Database) => unknown)(database)
+  } catch (error) {
+    throw new ListenError(`Cannot load the procedures of ${file}: ${systemErrorText(error)}`)
   }
 }
 

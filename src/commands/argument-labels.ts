@@ -23,6 +23,12 @@ export interface LabelledOne<Value> {
   readonly end: [end: Value]
   readonly event: [event: Value]
   readonly field: [field: Value]
+  readonly function: [name: Value]
+  readonly 'function-code': [code: Value]
+  readonly 'library-name': [libraryName: Value]
+  readonly policy: [policy: Value]
+  readonly script: [script: Value]
+  readonly sha1: [sha1: Value]
   readonly filter: [filter: Value]
   readonly group: [group: Value]
   readonly id: [id: Value]
@@ -83,6 +89,7 @@ export interface LabelledOne<Value> {
 /** Labels for the values of an argument that repeats: all in one array, or one after another. */
 export interface LabelledMany<Value> {
   readonly arg: [args: readonly Value[]] | [...args: Value[]]
+  readonly sha1: [sha1s: readonly Value[]] | [...sha1s: Value[]]
   readonly command: [commands: readonly Value[]] | [...commands: Value[]]
   readonly 'command-name': [names: readonly Value[]] | [...names: Value[]]
   readonly element: [elements: readonly Value[]] | [...elements: Value[]]

@@ -5,9 +5,16 @@ import type { NativeStore } from '../native/binding.ts'
 import { addon } from '../native/load.ts'
 import { backup } from '../persistence/backup.ts'
 import { awaitJournal, JournalError } from '../persistence/journal.ts'
+import { createInterpreter } from '../scripting/lua/create-interpreter.ts'
+import { attachScripts } from '../scripting/script-engine.ts'
+import { ScriptWorkers } from '../scripting/script-workers.ts'
 import { type BufferCommands, CommandSet, type Commands } from './commands.ts'
+import type { ComputeOptions } from './compute-cache.ts'
 import { ControlPlane, type FacesFor } from './control-plane.ts'
 import { createFaces } from './faces.ts'
+import { NumberedCommands } from './numbered-commands.ts'
+import { type Procedure, type ProcedureBody, type ProcedureOptions, Procedures } from './procedure.ts'
+import type { RateLimitOptions, RateLimitResult } from './rate-limit.ts'
 import { ReplyError } from './reply-error.ts'
 import { type ListenOptions, Server } from './server.ts'
 import { StoreClosedError } from './store-closed-error.ts'
@@ -20,6 +27,35 @@ addon.setErrorClasses(ReplyError, StoreClosedError)
 export interface NumberedDatabase extends Commands {
   /** The same commands, with strings returned as Buffers. */
   readonly buffers: BufferCommands
+
+  /**
+   * The value at a key; if there is none, the function computes it, and it is kept for `ttlMs` milliseconds, as
+   * JSON. Whoever asks meanwhile, on any thread or connection that calls this, waits for the one computation. If
+   * it throws, those who wait try themselves, one after another.
+   *
+   * With `stale` a value whose time is over is still returned for so many milliseconds, at once, while it is
+   * computed anew.
+   *
+   * @throws InvalidArgument (rejects) for a time that is not a positive whole number, or a value that is no JSON.
+   * @example
+   * const user = await db.getOrCompute('user:1', 60_000, () => ({ name: 'ada' }), { stale: 5000 })
+   */
+  getOrCompute<Value>(
+    key: string,
+    ttlMs: number,
+    compute: () => Value | Promise<Value>,
+    options?: ComputeOptions,
+  ): Promise<Value>
+
+  /**
+   * Uses a limit of `limit` times in `windowMs` milliseconds, if anything of it is left. All threads of the
+   * process that use the key share it.
+   *
+   * @throws InvalidArgument if the key holds something else.
+   * @example
+   * db.rateLimit('login:ada', { limit: 5, windowMs: 60_000 }).allowed // true
+   */
+  rateLimit(key: string, options: RateLimitOptions): RateLimitResult
 }
 
 /** Listens for messages to what is named. */
@@ -129,6 +165,27 @@ export interface Database extends NumberedDatabase {
   durable(): Promise<void>
 
   /**
+   * Registers a procedure: a function that runs at once, with nothing between its commands, on the keys that
+   * a call gives it. Returns the function that calls it. Clients of the network call it with FCALL; it runs on
+   * this thread then, too, so they wait while this thread is busy. What it has written when it throws stays.
+   *
+   * @throws InvalidArgument if a function or a procedure of this name is there already.
+   * @example
+   * const transfer = db.procedure('transfer', { keys: ['from', 'to'] }, (store, { from, to }, amount: string) => {
+   *   if (Number(store.get(from)) < Number(amount)) throw new Error('not enough')
+   *   store.decrby(from, Number(amount))
+   *   return store.incrby(to, Number(amount))
+   * })
+   * db.set('ada', '100')
+   * transfer({ from: 'ada', to: 'bob' }, '30') // 30
+   */
+  procedure<const Names extends readonly string[], Arguments extends readonly unknown[], Result>(
+    name: string,
+    options: ProcedureOptions<Names>,
+    body: ProcedureBody<Names, Arguments, Result>,
+  ): Procedure<Names, Arguments, Result>
+
+  /**
    * Closes the store for this thread: its connections and its server end, and
    * every later call throws StoreClosedError. The data is gone when the last
    * thread that opened the store by its name has closed it. Closing twice does
@@ -141,16 +198,19 @@ export interface Database extends NumberedDatabase {
 }
 
 /** The parts of a database that are not its commands. */
-export class OpenDatabase extends CommandSet {
+export class OpenDatabase extends NumberedCommands {
   readonly #native: NativeStore
   readonly #control: ControlPlane
   readonly #host: StoreHost
-  readonly #databases: Map<number, CommandSet>
+  readonly #databases: Map<number, NumberedCommands>
+  readonly #procedures: Procedures
   readonly #sockets = new Set<InProcessSocket>()
   // As commands, these do not need their `this`.
   readonly subscribe = this.#listener('subscribe')
   readonly psubscribe = this.#listener('psubscribe')
   readonly ssubscribe = this.#listener('ssubscribe')
+  /** Once the network was opened here. */
+  #scriptWorkers: ScriptWorkers | undefined
 
   constructor(native: NativeStore, services: StoreServices = {}) {
     const host = new StoreHost(native, services)
@@ -160,6 +220,12 @@ export class OpenDatabase extends CommandSet {
       return facesFor(call)
     })
     super({ native, control, connect: () => this.connect(), database: 0, buffers: false })
+    this.#procedures = new Procedures(native, control)
+    attachScripts(native, {
+      createInterpreter,
+      log: host.scriptLog,
+      runProcedure: (...call) => this.#procedures.answer(...call),
+    })
     this.#native = native
     this.#control = control
     this.#host = host
@@ -187,14 +253,14 @@ export class OpenDatabase extends CommandSet {
     return this.#native.isOpen()
   }
 
-  database(index: number): CommandSet {
+  database(index: number): NumberedCommands {
     const count = this.#native.databaseCount()
     if (!Number.isInteger(index) || index < 0 || index >= count) {
       throw new InvalidArgument(`there is no database ${shown(index)}; the last one is ${count - 1}`)
     }
     const known = this.#databases.get(index)
     if (known !== undefined) return known
-    const made = new CommandSet({
+    const made = new NumberedCommands({
       native: this.#native,
       control: this.#control,
       connect: () => this.connect(),
@@ -205,9 +271,21 @@ export class OpenDatabase extends CommandSet {
     return made
   }
 
+  procedure(
+    name: string,
+    options: ProcedureOptions<readonly string[]>,
+    body: (...args: never[]) => unknown,
+  ): unknown {
+    return this.#procedures.register(name, options, body)
+  }
+
   async listen(options: ListenOptions = {}): Promise<Server> {
     const server = Server.start(this.#native, this.#control, options)
     this.#host.server = server
+    this.#scriptWorkers ??= new ScriptWorkers(this.#native, {
+      count: () => this.#host.config.value('script-workers'),
+      log: this.#host.scriptLog,
+    })
     return server
   }
 
@@ -234,6 +312,7 @@ export class OpenDatabase extends CommandSet {
 
   close(): void {
     this.#host.end()
+    if (this.isOpen) this.#scriptWorkers?.close()
     for (const socket of this.#sockets) socket.hangUp()
     this.#native.close()
   }

@@ -74,6 +74,8 @@ const settingsOf: SettingsOf = {
   appendfsync: (policy) => [['appendfsync', ['everysec', 'always', 'no'].indexOf(policy)]],
   'aof-timestamp-enabled': flag('aof_timestamp_enabled'),
   'no-appendfsync-on-rewrite': flag('no_appendfsync_on_rewrite'),
+  'busy-reply-threshold': number('busy_reply_threshold'),
+  'lua-undeclared-keys': (rule) => [['lua_undeclared_keys', ['auto', 'alone', 'error'].indexOf(rule)]],
   'notify-keyspace-events': (letters) => [['notify_keyspace_events', eventClasses(letters)]],
   'maxmemory-policy': (policy) => [['access_policy', accessPolicy(policy)]],
 }

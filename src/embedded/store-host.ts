@@ -10,6 +10,11 @@ import { Snapshots } from '../persistence/snapshots.ts'
 import { applyConfiguration, followConfiguration } from './native-settings.ts'
 import type { Server } from './server.ts'
 
+/** How much a line of the log matters, the least first. */
+export type LogLevel = 'debug' | 'verbose' | 'notice' | 'warning'
+
+const logLevels: readonly LogLevel[] = ['debug', 'verbose', 'notice', 'warning']
+
 /** What a program that serves a store adds to it; an application that embeds one needs none. */
 export interface StoreServices {
   readonly config?: Configuration
@@ -20,7 +25,7 @@ export interface StoreServices {
   /** Whether `appendonly` has an effect; without, nothing reaches a disk. */
   readonly keepsJournal?: boolean
   /** Writes a line to the program's log. */
-  readonly log?: (message: string) => void
+  readonly log?: (message: string, level?: LogLevel) => void
   /** What SHUTDOWN does; by default it closes the network and leaves the store to the application. */
   readonly shutdown?: ShutdownControl
 }
@@ -28,7 +33,10 @@ export interface StoreServices {
 /** What surrounds a store that this thread has opened: its configuration, its log, its network. */
 export class StoreHost {
   readonly startedMs: number
-  readonly log: (message: string) => void
+  readonly log: (message: string, level?: LogLevel) => void
+  /** Takes what scripts log, with a level from 0 (debug) to 3 (warning). */
+  readonly scriptLog = (level: number, message: Uint8Array): void =>
+    this.log(Buffer.from(message).toString(), logLevels[level])
   readonly shutdown: ShutdownControl
   /** The door to the network, once it was opened here. */
   server: Server | undefined

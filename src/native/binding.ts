@@ -254,6 +254,68 @@ export interface NativeSnapshotReading {
   readonly ignoreChecksum?: boolean
 }
 
+/** A function that a library registered. */
+export interface NativeFunction {
+  readonly name: string
+  readonly description?: string
+  /** A bit for each flag, in the order of `scriptFlags`. */
+  readonly flags: number
+}
+
+/** The flags of scripts and functions, in the order of their bits. */
+export const scriptFlags = [
+  'no-writes',
+  'allow-oom',
+  'allow-stale',
+  'no-cluster',
+  'allow-cross-slot-keys',
+] as const
+
+/** The bit that tells that a script has no shebang line, after those of `scriptFlags`. */
+export const withoutShebangBit = 1 << scriptFlags.length
+
+/**
+ * What native code has an interpreter do. What these throw becomes the reply. `packed` has the lengths of all
+ * keys and values, 32 bits each, and then their bytes.
+ */
+export interface NativeScriptHandlers {
+  /** Compiles a script; returns its flags. */
+  load(id: number, sha: string, body: Buffer): number
+  /** The name that a library's code gives itself. */
+  nameLibrary(code: Buffer): string
+  loadLibrary(name: string, code: Buffer): readonly NativeFunction[]
+  dropLibrary(name: string): void
+  /** Forgets all scripts. */
+  flush(): void
+  /** Runs a script; the reply in RESP, which is read at once. */
+  run(id: number, packed: ArrayBuffer, keys: number, values: number, protocol: 2 | 3): Uint8Array
+  runFunction(name: string, packed: ArrayBuffer, keys: number, values: number, protocol: 2 | 3): Uint8Array
+  /** The same for a procedure of this thread, called by FCALL. */
+  runProcedure(name: string, packed: ArrayBuffer, keys: number, values: number, protocol: 2 | 3): Uint8Array
+}
+
+/** How an interpreter calls commands while it runs a script; see `CommandPort` in `scripting/lua`. */
+export interface NativeScriptPort {
+  /** Zero if anything is outside of the memory, or no script runs. */
+  call(memory: Uint8Array, table: number, count: number, resp: 2 | 3, room: number, roomSize: number): number
+  takeReply(into: Uint8Array): void
+  interrupted(): boolean
+  /** Tells what the interpreter has allocated. */
+  noteMemory(bytes: number): void
+  mayCall(memory: Uint8Array, table: number, count: number): boolean | undefined
+}
+
+/** What a store has of scripts and functions. */
+export interface NativeScriptTotals {
+  readonly scripts: number
+  readonly scriptBytes: number
+  readonly libraries: number
+  readonly functions: number
+  readonly libraryBytes: number
+  /** Of the interpreters of all threads, as they last said. */
+  readonly interpreterBytes: number
+}
+
 /**
  * A store as this thread holds it. Once it is closed every method throws but
  * these: close, isOpen, closeNetwork, holdProcess and replyControl.
@@ -295,6 +357,27 @@ export interface NativeStore {
   stopListening(listener: number): void
   replyControl(requestId: number, bytes: Uint8Array): void
   connect(onWake: () => void): NativeSession
+  /**
+   * Makes this thread one that runs scripts: for its own callers, and, after serveScripts, for the network. The
+   * caller must keep the handlers alive as long as the store.
+   */
+  attachScripts(handlers: NativeScriptHandlers): NativeScriptPort
+  /** This thread runs scripts for the network from now on, as worker `number` (1 or more). */
+  serveScripts(number: number): void
+  /**
+   * Sets who starts and ends the threads that serve: called with nothing when a script has come and there is
+   * none, and with the number of one whose script does not end though it should. Undefined: there will be none.
+   */
+  onScriptWorkers(callback: ((stuck?: number) => void) | undefined): void
+  /** Adds a procedure that this thread runs; false if a function or a procedure has its name. */
+  addProcedure(name: string, readOnly: boolean): boolean
+  /** Calls `body` as this thread's procedure, under the locks of the keys. It must not throw. */
+  callProcedure(name: string, database: number, keys: readonly NativeArgument[], body: () => void): void
+  /** Runs a command of the procedure that runs on this thread; else as run. */
+  runInProcedure(id: number, buffers: boolean, database: number, words: readonly NativeArgument[]): unknown
+  /** A name by which other threads can open this very store. */
+  shareName(): string
+  scriptTotals(): NativeScriptTotals
   setSetting(name: string, value: number): boolean
   setRequirePass(password: string | Uint8Array): void
   renameCommand(from: string, to: string): boolean

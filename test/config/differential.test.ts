@@ -15,6 +15,9 @@ const skip = redisServerExists ? false : 'redis-server is not installed'
 const namesOfOurOwn: Readonly<Record<string, string>> = {
   lanes: "nacre's own",
   'snapshot-format': "nacre's own",
+  'script-workers': "nacre's own",
+  'lua-undeclared-keys': "nacre's own",
+  procedures: "nacre's own",
   'set-max-listpack-entries': 'came with Redis 7.2',
   'set-max-listpack-value': 'came with Redis 7.2',
   'locale-collate': 'came with Redis 7.2',

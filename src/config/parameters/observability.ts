@@ -27,9 +27,9 @@ export const observabilityParameters = {
     5000,
     { min: 0n, max: longMax },
     {
-      applies: 'later',
       aliases: ['lua-time-limit'],
-      meaning: 'Milliseconds after which clients are told BUSY while a script runs.',
+      meaning:
+        'Milliseconds after which clients that wait for what a script holds are told BUSY; 0 is never.',
     },
   ),
   'lua-enable-deprecated-api': boolean(false, {
