@@ -3,10 +3,16 @@ import { after, before, describe, test } from 'node:test'
 import Bull from 'bull'
 import { type Door, doors } from './doors.ts'
 
+interface Data {
+  readonly n: number
+  readonly priority: number
+  readonly failures: number
+}
+
 for (const [name, open] of Object.entries(doors)) {
   describe(`Bull ${name}`, () => {
     let door: Door
-    const queues: Bull.Queue[] = []
+    const queues: Bull.Queue<Partial<Data>>[] = []
     before(async () => {
       door = await open()
     })
@@ -18,7 +24,7 @@ for (const [name, open] of Object.entries(doors)) {
     const queue = (title: string, options: Bull.QueueOptions = {}) => {
       const createClient: Bull.QueueOptions['createClient'] = (type) =>
         door.connect(type === 'client' ? {} : { enableReadyCheck: false })
-      const made = new Bull(title, { createClient, ...options })
+      const made = new Bull<Partial<Data>>(title, { createClient, ...options })
       made.on('error', () => undefined)
       queues.push(made)
       return made
@@ -26,7 +32,7 @@ for (const [name, open] of Object.entries(doors)) {
 
     test('a job is done and its result comes back', async () => {
       const jobs = queue('simple')
-      void jobs.process(async (job) => job.data.n * 2)
+      void jobs.process(async (job) => (job.data.n ?? 0) * 2)
       const job = await jobs.add({ n: 21 })
       assert.equal(await job.finished(), 42)
       assert.equal(await job.getState(), 'completed')
@@ -38,7 +44,7 @@ for (const [name, open] of Object.entries(doors)) {
       const order: number[] = []
       await new Promise<void>((resolve) => {
         void jobs.process(async (job) => {
-          order.push(job.data.priority)
+          order.push(job.data.priority ?? 0)
           if (order.length === 3) resolve()
         })
       })
@@ -50,14 +56,14 @@ for (const [name, open] of Object.entries(doors)) {
       void jobs.process(async (job) => Date.now() - job.timestamp)
       const job = await jobs.add({}, { delay: 300 })
       assert.equal(await job.getState(), 'delayed')
-      const waited = await job.finished()
+      const waited = Number(await job.finished())
       assert.ok(waited >= 299, `it waited ${waited} ms`)
     })
 
     test('a job that fails is tried again, and fails for good after its attempts', async () => {
       const jobs = queue('retries')
       void jobs.process(async (job) => {
-        if (job.attemptsMade < job.data.failures) throw new Error('not yet')
+        if (job.attemptsMade < (job.data.failures ?? 0)) throw new Error('not yet')
         return job.attemptsMade
       })
       const good = await jobs.add({ failures: 2 }, { attempts: 3, backoff: 20 })
@@ -70,7 +76,7 @@ for (const [name, open] of Object.entries(doors)) {
       const jobs = queue('events')
       const other = queue('events')
       const seen = new Promise<string>((resolve) => {
-        other.on('global:completed', (_, result) => resolve(result))
+        other.on('global:completed', (_, result) => resolve(String(result)))
       })
       await other.isReady()
       void jobs.process(async () => 'done')
@@ -97,7 +103,8 @@ for (const [name, open] of Object.entries(doors)) {
       const done = new Map<number, number>()
       const all = new Promise<void>((resolve) => {
         void jobs.process(20, async (job) => {
-          done.set(job.data.n, (done.get(job.data.n) ?? 0) + 1)
+          const { n = -1 } = job.data
+          done.set(n, (done.get(n) ?? 0) + 1)
           if (done.size === total) resolve()
         })
       })

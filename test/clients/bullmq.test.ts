@@ -11,6 +11,11 @@ import {
 } from 'bullmq'
 import { type Door, doors } from './doors.ts'
 
+interface Data {
+  readonly n: number
+  readonly failures: number
+}
+
 for (const [name, open] of Object.entries(doors)) {
   describe(`BullMQ ${name}`, () => {
     let door: Door
@@ -30,10 +35,10 @@ for (const [name, open] of Object.entries(doors)) {
     }
     const work = (
       title: string,
-      process: (job: Job) => Promise<unknown>,
+      process: (job: Job<Data>) => Promise<unknown>,
       options: Partial<WorkerOptions> = {},
     ) => {
-      const worker = new Worker(title, process, { connection: door.connect(), ...options })
+      const worker = new Worker<Data>(title, process, { connection: door.connect(), ...options })
       worker.on('error', () => undefined)
       closing.push(worker)
       return worker
@@ -181,8 +186,8 @@ for (const [name, open] of Object.entries(doors)) {
       const all = new Promise<void>((resolve) => {
         finish = resolve
       })
-      const process = async (job: Job) => {
-        const { n } = job.data as { n: number }
+      const process = async (job: Job<Data>) => {
+        const { n } = job.data
         done.set(n, (done.get(n) ?? 0) + 1)
         if (done.size === total) finish?.()
       }
