@@ -25,3 +25,5 @@ attachScripts(native, {
   log: (level, message) => parentPort?.postMessage({ level, message } satisfies WorkerMessage),
 })
 native.serveScripts(number)
+// Also keeps the store from being collected: nothing else here refers to it.
+process.once('exit', () => native.close())
