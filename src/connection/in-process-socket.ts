@@ -74,6 +74,16 @@ export class InProcessSocket extends Duplex {
     return this.#backend.isOpen()
   }
 
+  /** Ends the connection when all that was written has been taken, as sockets do. */
+  destroySoon(): void {
+    if (this.writable) this.end()
+    if (this.writableFinished) {
+      this.destroy()
+    } else {
+      this.once('finish', () => this.destroy())
+    }
+  }
+
   /** Nothing: there are no packets to delay. */
   setNoDelay(): this {
     return this
