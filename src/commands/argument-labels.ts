@@ -7,6 +7,7 @@
 export interface LabelledOne<Value> {
   readonly arg: [arg: Value]
   readonly attr: [attribute: Value]
+  readonly channel: [channel: Value]
   readonly 'client-id': [clientId: Value]
   readonly command: [command: Value]
   readonly condition: [condition: Value]
@@ -54,7 +55,11 @@ export interface LabelledOne<Value> {
   readonly operation: [operation: Value]
   readonly pivot: [pivot: Value]
   readonly password: [password: Value]
+  readonly numlocal: [locals: Value]
+  readonly numreplicas: [replicas: Value]
   readonly pattern: [pattern: Value]
+  readonly shardchannel: [channel: Value]
+  readonly status: [status: Value]
   readonly protover: [protocol: Value]
   readonly seconds: [seconds: Value]
   readonly 'serialized-value': [serializedValue: Value]
@@ -90,6 +95,8 @@ export interface LabelledOne<Value> {
 export interface LabelledMany<Value> {
   readonly arg: [args: readonly Value[]] | [...args: Value[]]
   readonly sha1: [sha1s: readonly Value[]] | [...sha1s: Value[]]
+  readonly channel: [channels: readonly Value[]] | [...channels: Value[]]
+  readonly shardchannel: [channels: readonly Value[]] | [...channels: Value[]]
   readonly command: [commands: readonly Value[]] | [...commands: Value[]]
   readonly 'command-name': [names: readonly Value[]] | [...names: Value[]]
   readonly element: [elements: readonly Value[]] | [...elements: Value[]]

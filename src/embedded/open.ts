@@ -54,7 +54,8 @@ export function open(options?: OpenOptions): Database
  * const directory = mkdtempSync('/tmp/nacre-')
  * const db = open(directory)
  * db.set('user:1', 'ada')
- * await db.durable() // It is on disk.
+ * // What was done before is on disk when this settles.
+ * await db.durable()
  * db.close()
  * open(directory).get('user:1') // 'ada'
  */

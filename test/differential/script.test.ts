@@ -110,7 +110,7 @@ class ScriptWriter {
       () => word('GET'),
       () => word('NONESUCH', key),
       () => word('MULTI'),
-      () => word('OBJECT', "'ENCODING'", key),
+      () => word('OBJECT', "'IDLETIME'", key),
     ]
     return this.#random.pick(commands)()
   }
