@@ -110,7 +110,7 @@ class ScriptWriter {
       () => word('GET'),
       () => word('NONESUCH', key),
       () => word('MULTI'),
-      () => word('OBJECT', "'IDLETIME'", key),
+      () => word('EXISTS', key),
     ]
     return this.#random.pick(commands)()
   }
