@@ -89,6 +89,11 @@ export class InProcessSocket extends Duplex {
     return this
   }
 
+  /** Ends the connection when what is written has been run, and then all is over: what sockets call so. */
+  destroySoon(): void {
+    this.end(() => this.destroy())
+  }
+
   /** Takes unref back. */
   ref(): this {
     this.#session.holdProcess(true)

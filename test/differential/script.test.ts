@@ -110,7 +110,6 @@ class ScriptWriter {
       () => word('GET'),
       () => word('NONESUCH', key),
       () => word('MULTI'),
-      () => word('OBJECT', "'ENCODING'", key),
     ]
     return this.#random.pick(commands)()
   }
