@@ -74,16 +74,6 @@ export class InProcessSocket extends Duplex {
     return this.#backend.isOpen()
   }
 
-  /** Ends the connection when all that was written has been taken, as sockets do. */
-  destroySoon(): void {
-    if (this.writable) this.end()
-    if (this.writableFinished) {
-      this.destroy()
-    } else {
-      this.once('finish', () => this.destroy())
-    }
-  }
-
   /** Nothing: there are no packets to delay. */
   setNoDelay(): this {
     return this
@@ -97,6 +87,11 @@ export class InProcessSocket extends Duplex {
   /** Nothing: no time passes on the way. */
   setTimeout(): this {
     return this
+  }
+
+  /** Ends the connection when what is written has been run, and then all is over: what sockets call so. */
+  destroySoon(): void {
+    this.end(() => this.destroy())
   }
 
   /** Takes unref back. */

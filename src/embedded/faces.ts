@@ -60,7 +60,7 @@ function factsOf(host: StoreHost): ServerFacts {
       return host.snapshots?.facts
     },
     get loading() {
-      return host.loading?.facts
+      return host.loading?.facts ?? host.journal?.loading
     },
     get journal() {
       return host.journal?.facts

@@ -3,7 +3,7 @@ import type { JournalControl } from '../commands/control-context.ts'
 import { CommandError } from '../commands/reply.ts'
 import type { Configuration } from '../config/configuration.ts'
 import type { NativeJournalLoad, NativeStore } from '../native/binding.ts'
-import type { JournalFacts } from '../observability/info/section.ts'
+import type { JournalFacts, LoadingFacts } from '../observability/info/section.ts'
 import { takeDataDirectory } from './data-directory.ts'
 
 /** How often it is looked whether the journal has grown so much that it should be rewritten. */
@@ -39,6 +39,7 @@ export class Journal implements JournalControl {
   #rewrites = 0
   #failures = 0
   #retryAtMs = 0
+  #loading: LoadingFacts | undefined
 
   constructor(native: NativeStore, config: Configuration, services: JournalServices) {
     this.#native = native
@@ -65,6 +66,11 @@ export class Journal implements JournalControl {
     return this.#native.journalHasFiles()
   }
 
+  /** Of a journal that is being loaded, or was; bytes are not counted meanwhile. */
+  get loading(): LoadingFacts | undefined {
+    return this.#loading
+  }
+
   get facts(): JournalFacts {
     return {
       status: this.#native.journalStatus(),
@@ -86,9 +92,12 @@ export class Journal implements JournalControl {
   /** The same while clients are told that the store is loading. Rejects with JournalError. */
   async loadInBackground(): Promise<void> {
     const startedMs = Date.now()
+    const facts = { startedMs, totalBytes: 0, loadedBytes: 0, loadedKeys: 0, expiredKeys: 0 }
+    this.#loading = { ...facts, isLoading: true }
     const loaded = await new Promise<NativeJournalLoad>((resolve) => {
       this.#native.loadJournal(this.#loadOptions(), resolve)
     })
+    this.#loading = { ...facts, isLoading: false, totalBytes: loaded.bytes, loadedBytes: loaded.bytes }
     this.#finishLoading(loaded)
     for (const command of loaded.controlCommands) await this.#services.replay?.(command)
     const seconds = ((Date.now() - startedMs) / 1000).toFixed(3)

@@ -99,7 +99,7 @@ class ScriptWriter {
       () => word('SCARD', key),
       () => word('ZADD', key, this.#random.pick(numbers), field()),
       () => word('ZSCORE', key, field()),
-      () => word('ZRANGE', key, '0', '-1', "'WITHSCORES'"),
+      () => word('ZRANGE', key, '0', '-1'),
       () => word('ZINCRBY', key, '1.25', field()),
       () => word('RENAME', key, this.#key()),
       () => word('EXPIRE', key, '1000'),
@@ -110,7 +110,6 @@ class ScriptWriter {
       () => word('GET'),
       () => word('NONESUCH', key),
       () => word('MULTI'),
-      () => word('EXISTS', key),
     ]
     return this.#random.pick(commands)()
   }
