@@ -100,31 +100,17 @@ class BiasedMutex {
 
   void lock() {
     mutex_.lock();
-    BeginToWrite();
-  }
-  // The same, but returns false, without the lock, once it is marked as held for long
-  // (base/adaptive_mutex.h).
-  bool LockUnlessLong() {
-    if (!mutex_.LockUnlessLong()) return false;
-    BeginToWrite();
-    return true;
-  }
-  bool try_lock() {
-    if (!mutex_.try_lock()) return false;
-    BeginToWrite();
-    return true;
+    quiet_reads_ = 0;
+    if (biased_.load(std::memory_order_relaxed)) [[unlikely]] {
+      Revoke();
+    }
   }
   void unlock() { mutex_.unlock(); }
 
-  void MarkLong() { mutex_.MarkLong(); }
-  void MarkLongIfAwaited() { mutex_.MarkLongIfAwaited(); }
-
-  // Locks it to read without a seat: beside readers that have one, and nobody else. False, without
-  // the lock, once it is marked as held for long.
-  bool LockToReadUnlessLong() {
-    if (!mutex_.LockUnlessLong()) return false;
+  // Locks it to read without a seat: beside readers that have one, and nobody else.
+  void LockToRead() {
+    mutex_.lock();
     if (++quiet_reads_ == kQuietReads) biased_.store(true, std::memory_order_release);
-    return true;
   }
   void UnlockToRead() { mutex_.unlock(); }
 
@@ -134,12 +120,6 @@ class BiasedMutex {
   bool IsBiased() const { return biased_.load(std::memory_order_seq_cst); }
 
  private:
-  void BeginToWrite() {
-    quiet_reads_ = 0;
-    if (biased_.load(std::memory_order_relaxed)) [[unlikely]] {
-      Revoke();
-    }
-  }
   void Revoke();
 
   AdaptiveMutex mutex_;

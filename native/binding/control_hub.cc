@@ -6,14 +6,8 @@
 
 namespace nacre {
 
-ControlHub::ControlHub(napi_env env, napi_value callback, ScriptPool& scripts)
-    : function_(env, callback, "nacre control plane", this, OnRequest), scripts_(scripts) {}
-
-void ControlHub::PostScripts(std::unique_ptr<ScriptRequest> request) {
-  const std::shared_ptr<ProcedureHome> home = request->home;
-  ScriptPool& pool = home != nullptr ? static_cast<ScriptPool&>(*home) : scripts_;
-  pool.Post(std::move(request));
-}
+ControlHub::ControlHub(napi_env env, napi_value callback)
+    : function_(env, callback, "nacre control plane", this, OnRequest) {}
 
 void ControlHub::Post(ControlRequest request) {
   auto owned = std::make_unique<ControlRequest>(std::move(request));

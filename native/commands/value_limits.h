@@ -9,8 +9,7 @@
 
 namespace nacre::commands {
 
-// The settings as they are now; `seed` is the keyspace's.
-ValueLimits ValueLimitsOf(const Settings& settings, const HashSeed& seed);
+// The settings as they are now.
 ValueLimits ValueLimitsOf(CommandContext& context);
 
 }  // namespace nacre::commands

@@ -14,14 +14,12 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <vector>
 
 #include "commands/client_state.h"
 #include "commands/key_watcher.h"
 #include "commands/settings.h"
-#include "engine/tracking.h"
 #include "engine/wait.h"
 #include "keyspace/key_events.h"
 #include "keyspace/keyspace.h"
@@ -38,7 +36,7 @@ struct ReadyKey {
 
 class KeyInterest final : public KeyWatcher {
  public:
-  KeyInterest(Keyspace& keyspace, const Settings& settings, const KeyEvents& events, Tracking& tracking);
+  KeyInterest(Keyspace& keyspace, const Settings& settings, KeyEvents& events);
   KeyInterest(const KeyInterest&) = delete;
   KeyInterest& operator=(const KeyInterest&) = delete;
   ~KeyInterest() override;
@@ -49,7 +47,7 @@ class KeyInterest final : public KeyWatcher {
   // The wait joins the queues of the keys that it waits on. Requires: their shards are locked.
   void Add(const std::shared_ptr<Wait>& wait);
   // Takes it out of them. Requires: it is done, and the caller holds no shard's lock.
-  void Remove(const std::shared_ptr<Wait>& wait);
+  void Remove(Wait& wait);
 
   // Clients that wait for keys.
   size_t waiting() const { return waiting_.load(std::memory_order_relaxed); }
@@ -69,9 +67,8 @@ class KeyInterest final : public KeyWatcher {
   void Serve(const ReadyKey& ready, const std::function<bool()>& present,
              const std::function<bool(Wait&, size_t)>& attempt);
 
-  // To be called when the choice of keyspace events has changed, or whether anybody tracks keys.
-  // Requires: the caller holds no shard's lock.
-  void FollowChanges();
+  // To be called when the choice of keyspace events has changed.
+  void FollowSettings();
 
  private:
   struct Row;
@@ -79,32 +76,14 @@ class KeyInterest final : public KeyWatcher {
 
   static void TakeOut(Row& row, Wait& wait, size_t place);
 
-  // What was to be taken out of a shard that a script held for long. It does no harm where it is: a
-  // wait that is done, or the flag of a client that does not look at it.
-  struct Leftover {
-    std::string key;
-    uint64_t hash;
-    std::shared_ptr<std::atomic<bool>> flag;  // Of a watch, or null.
-    std::shared_ptr<Wait> wait;               // Or this, with the place of its key.
-    size_t place = 0;
-  };
-  // Takes it out, or leaves it for later.
-  void TakeOutOrLeave(Leftover leftover);
-  bool TryTakeOut(const Leftover& leftover);
-  void RetryLeftovers();
-
   ShardInterest& ShardOf(uint64_t hash) const;
 
   const Settings& settings_;
-  const KeyEvents& events_;
-  Tracking& tracking_;
+  KeyEvents& events_;
   std::unique_ptr<ShardInterest[]> shards_;
   std::atomic<uint64_t> order_{0};
   std::atomic<size_t> waiting_{0};
   std::atomic<size_t> movers_{0};
-  std::atomic<bool> has_leftovers_{false};
-  std::mutex leftovers_mutex_;
-  std::vector<Leftover> leftovers_;
 };
 
 }  // namespace nacre

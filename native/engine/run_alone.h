@@ -11,18 +11,14 @@
 namespace nacre {
 
 template <class Work>
-bool Executor::RunAlone(Work&& work) {
+void Executor::RunAlone(Work&& work) {
   store_.gate().Leave(seat_);
-  const bool closed = store_.gate().CloseUnlessSlow();
-  if (closed) {
-    FollowEffectSink();
+  {
+    const ClosedGate closed(store_.gate());
     std::forward<Work>(work)();
     ServeAlone();
-    store_.gate().Open();
   }
-  inside_ = store_.gate().EnterUnlessSlow(seat_);
-  if (inside_) FollowEffectSink();
-  return closed;
+  store_.gate().Enter(seat_);
 }
 
 }  // namespace nacre

@@ -44,7 +44,6 @@ class EchoingControl final : public ControlPlane {
     }
     changed_.notify_one();
   }
-  void PostScripts(std::unique_ptr<ScriptRequest>) override {}
 
  private:
   void Run() {

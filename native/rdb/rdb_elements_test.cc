@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/seeded_test.h"
+#include "rdb/crc64.h"
 #include "rdb/rdb_reader.h"
 #include "rdb/rdb_writer.h"
 
@@ -14,10 +15,12 @@ namespace {
 // What a writer makes of one call.
 template <class Write>
 std::string Written(Write write, bool compress = true) {
-  ByteBuffer written;
-  RdbWriter writer(written, {.compress = compress});
+  RdbBufferSink sink;
+  RdbWriter writer(sink, {.compress = compress});
   write(writer);
-  return std::string(written.view());
+  writer.Flush();
+  EXPECT_EQ(writer.checksum(), Crc64(0, sink.bytes()));
+  return std::string(sink.bytes());
 }
 
 std::string WrittenString(std::string_view bytes, bool compress = true) {

@@ -1,8 +1,9 @@
 // Writes the elements of RDB: lengths, strings, numbers. What they mean together
 // is the caller's matter.
 //
-// Bytes are appended to a buffer of the caller's, who may take them away between two
-// values; so a snapshot of any size can be written.
+// Bytes gather in a buffer of a fixed size and go to a sink in pieces, so that a
+// snapshot of any size can be written to a file or a socket. The checksum runs
+// along with them.
 
 #ifndef NACRE_RDB_RDB_WRITER_H_
 #define NACRE_RDB_RDB_WRITER_H_
@@ -15,14 +16,31 @@
 
 namespace nacre {
 
+// Where RDB bytes go, in order.
+class RdbSink {
+ public:
+  virtual ~RdbSink() = default;
+  virtual void Write(std::string_view bytes) = 0;
+};
+
+// A sink in memory.
+class RdbBufferSink final : public RdbSink {
+ public:
+  void Write(std::string_view bytes) override { bytes_.Append(bytes); }
+  std::string_view bytes() const { return bytes_.view(); }
+
+ private:
+  ByteBuffer bytes_;
+};
+
 class RdbWriter {
  public:
   struct Options {
     bool compress = true;  // Strings that are longer than 20 bytes, where it helps.
   };
 
-  // `out` must outlive the writer.
-  RdbWriter(ByteBuffer& out, const Options& options) : out_(out), options_(options) {}
+  // `sink` must outlive the writer.
+  RdbWriter(RdbSink& sink, const Options& options) : sink_(sink), options_(options) {}
   RdbWriter(const RdbWriter&) = delete;
   RdbWriter& operator=(const RdbWriter&) = delete;
 
@@ -41,14 +59,22 @@ class RdbWriter {
     Raw({reinterpret_cast<const char*>(&value), sizeof value});
   }
   // Bytes as they are, without a length.
-  void Raw(std::string_view bytes) { out_.Append(bytes); }
+  void Raw(std::string_view bytes);
+
+  // Hands everything to the sink; to be called at the end.
+  void Flush();
+  // Of everything written so far. Requires: Flush was just called.
+  uint64_t checksum() const { return checksum_; }
 
  private:
   bool Compressed(std::string_view bytes);
   bool SmallInteger(int64_t value);
 
-  ByteBuffer& out_;
+  RdbSink& sink_;
   const Options options_;
+  ByteBuffer buffer_;
+  ByteBuffer compressed_;
+  uint64_t checksum_ = 0;
 };
 
 }  // namespace nacre

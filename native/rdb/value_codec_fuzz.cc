@@ -47,11 +47,12 @@ void ReadAndWrite(std::string_view bytes) {
   Table table(kSeed, 0, nobody);
   Store(table, value);
   const Entry& entry = *table.At(table.Find({"key", 1}));
-  ByteBuffer written;
-  RdbWriter writer(written, {});
+  RdbBufferSink sink;
+  RdbWriter writer(sink, {});
   const RdbForm form = FormOf(entry);
   WriteValue(writer, form.type, entry);
-  RdbReader again(written.view(), {.longest_string = size_t{1} << 24, .version = kRdbNewestVersion});
+  writer.Flush();
+  RdbReader again(sink.bytes(), {.longest_string = size_t{1} << 24, .version = kRdbNewestVersion});
   ReadValue copy;
   NACRE_ASSERT(ReadValueOf(form.type, again, kLimits, copy) && again.left() == 0);
   NACRE_ASSERT(SizeOf(copy) == size);

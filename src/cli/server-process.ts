@@ -10,7 +10,6 @@ import {
   type HostFactory,
   ListenError,
   type Listener,
-  LoadError,
   type ServerHost,
   type ShutdownOptions,
 } from './server-host.ts'
@@ -63,7 +62,7 @@ export class ServerProcess {
       if (listeners.length > 0) return listeners
       this.log.log('warning', 'Configured to not listen anywhere, exiting.')
     } catch (error) {
-      if (!(error instanceof ListenError || error instanceof LoadError)) throw error
+      if (!(error instanceof ListenError)) throw error
       for (const line of error.message.split('\n')) this.log.log('warning', line)
     }
     return process.exit(1)

@@ -8,10 +8,10 @@ void Dump(CommandContext& context) {
   const KeyRef& key = context.key();
   const Table::Position position = context.FindToRead(key);
   if (!position) return context.reply().Null();
-  ByteBuffer payload;
+  RdbBufferSink payload;
   WriteDumpPayload(*context.TableOf(key).At(position),
                    {.compress = context.settings().rdbcompression.get() != 0}, payload);
-  context.reply().Bulk(payload.view());
+  context.reply().Bulk(payload.bytes());
 }
 
 }  // namespace nacre::commands

@@ -14,10 +14,9 @@ bool EraseField(CommandContext& context, HashValue& hash, std::string_view field
   return static_cast<bool>(place);
 }
 
-void NoteErased(CommandContext& context, CollectionChange<HashValue>& hash, FieldList fields, size_t erased) {
+void NoteErased(CommandContext& context, CollectionChange<HashValue>& hash, size_t erased) {
   if (erased == 0) return;
   hash.MarkChanged(erased);
-  KeepFields(context, {"HDEL"}, fields);
   context.Notify(kEventHash, "hdel", context.key());
 }
 
@@ -32,7 +31,7 @@ void Hdel(CommandContext& context) {
       if (EraseField(context, *hash, field)) ++erased;
     }
   }
-  NoteErased(context, hash, context.arguments().subspan(2), erased);
+  NoteErased(context, hash, erased);
   context.reply().Integer(static_cast<int64_t>(erased));
 }
 
@@ -47,7 +46,7 @@ void Hgetdel(CommandContext& context) {
     ReplyValueOf(context, hash ? &*hash : nullptr, field);
     if (hash && EraseField(context, *hash, field)) ++erased;
   }
-  NoteErased(context, hash, *fields, erased);
+  NoteErased(context, hash, erased);
 }
 
 }  // namespace nacre::commands

@@ -28,12 +28,7 @@ std::optional<Ends> ParseEnds(CommandContext& context) {
   return Ends{*from, *to};
 }
 
-std::string_view SideName(ListEnd end) { return end == ListEnd::kHead ? "LEFT" : "RIGHT"; }
-
-// Makes it known, and keeps it as a command that does not wait.
-void NoteMoved(CommandContext& context, const Ends& ends) {
-  context.Effect({"LMOVE", context.key(kSource).bytes, context.key(kDestination).bytes, SideName(ends.from),
-                  SideName(ends.to)});
+void NotifyMoved(CommandContext& context, const Ends& ends) {
   context.Notify(kEventList, PushEvent(ends.to), context.key(kDestination));
   context.Notify(kEventList, PopEvent(ends.from), context.key(kSource));
 }
@@ -47,7 +42,7 @@ void Rotate(CommandContext& context, CollectionChange<ListValue>& list, const En
   list->Drop(ends.from, 1, limits);
   list->Push(ends.to, PackedValue(element), limits);
   list.MarkChanged();
-  NoteMoved(context, ends);
+  NotifyMoved(context, ends);
 }
 
 enum class Moved { kReplied, kNothing, kWrongSource };
@@ -74,7 +69,7 @@ Moved TryMove(CommandContext& context, const Ends& ends) {
   source->Drop(ends.from, 1, limits);
   destination.MarkChanged();
   source.MarkChanged(0);
-  NoteMoved(context, ends);
+  NotifyMoved(context, ends);
   return Moved::kReplied;
 }
 

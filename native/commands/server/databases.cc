@@ -34,7 +34,6 @@ void Flushdb(CommandContext& context) {
   if (!CheckFlushMode(context)) return;
   context.MarkChanged(context.keyspace().Size(context.database()));
   context.keyspace().Flush(context.database());
-  context.tracker().Flushed();
   context.reply().Ok();
 }
 
@@ -44,7 +43,6 @@ void Flushall(CommandContext& context) {
     context.MarkChanged(context.keyspace().Size(database));
   }
   context.keyspace().FlushAll();
-  context.tracker().Flushed();
   context.reply().Ok();
 }
 

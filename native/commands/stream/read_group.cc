@@ -68,8 +68,7 @@ bool FindGroupOf(CommandContext& context, const ReadOptions& options, size_t ind
 
 // Gives the consumer the entries that its group has not read. False if there is none.
 bool DeliverNew(CommandContext& context, const ReadOptions& options, StreamValue& stream,
-                const NamedGroup& named, StreamConsumer& consumer, GroupRead& read) {
-  ConsumerGroup& group = named.group;
+                ConsumerGroup& group, StreamConsumer& consumer, GroupRead& read) {
   StreamId start = group.last_delivered;
   if (stream.size() == 0 || !start.Increment()) return false;
   StreamCursor cursor(stream, start, StreamId::Max());
@@ -79,13 +78,8 @@ bool DeliverNew(CommandContext& context, const ReadOptions& options, StreamValue
   for (size_t i = 0; i < read.count && cursor.Next(); ++i) {
     const StreamId& id = cursor.entry().id();
     stream.NoteDelivered(group, id);
-    if (options.no_acknowledge) continue;
-    group.Deliver(consumer, id, context.now_ms());
-    if (context.KeepsEffects()) {
-      KeepPending(context, context.key(read.index), named, id, *group.FindPending(id));
-    }
+    if (!options.no_acknowledge) group.Deliver(consumer, id, context.now_ms());
   }
-  KeepProgress(context, context.key(read.index), named);
   if (!options.no_acknowledge) consumer.active_at_ms = context.now_ms();
   return true;
 }
@@ -93,7 +87,7 @@ bool DeliverNew(CommandContext& context, const ReadOptions& options, StreamValue
 // Finds what the consumer got and has not acknowledged; what is still in the stream
 // is delivered once more.
 void DeliverHistory(CommandContext& context, const ReadOptions& options, const StreamValue& stream,
-                    const NamedGroup& group, const StreamConsumer& consumer, GroupRead& read) {
+                    ConsumerGroup& group, const StreamConsumer& consumer, GroupRead& read) {
   StreamId start = read.after;
   start.Increment();
   read.is_history = true;
@@ -103,18 +97,16 @@ void DeliverHistory(CommandContext& context, const ReadOptions& options, const S
     const StreamId& id = pending.KeyAt(at);
     read.history.push_back(id);
     if (!stream.Contains(id)) continue;
-    PendingEntry* entry = group.group.FindPending(id);
+    PendingEntry* entry = group.FindPending(id);
     entry->delivered_at_ms = context.now_ms();
     ++entry->deliveries;
-    KeepPending(context, context.key(read.index), group, id, *entry);
   }
 }
 
 // Reads one stream, whose group is there. False if there is nothing to reply.
 bool ReadStream(CommandContext& context, const ReadOptions& options, StreamValue& stream, GroupRead& read) {
   const KeyRef& key = context.key(read.index);
-  const NamedGroup group{*stream.FindGroup(options.group), options.group};
-  context.OwnEffects();
+  ConsumerGroup& group = *stream.FindGroup(options.group);
   StreamConsumer& consumer = FindOrAddConsumer(context, key, group, options.consumer);
   if (read.after != kNewEntries) {
     DeliverHistory(context, options, stream, group, consumer, read);
