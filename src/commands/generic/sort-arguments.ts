@@ -1,19 +1,11 @@
 import { keyRange } from '../key-spec.ts'
+import { limit, order } from '../order-and-limit.ts'
 
 /** What SORT and SORT_RO have in common: all but STORE. */
 export const sortArguments = [
   { name: 'key', type: 'key', keyFlags: ['RO', 'access'] },
   { name: 'by-pattern', type: 'pattern', token: 'BY', optional: true },
-  {
-    name: 'limit',
-    type: 'block',
-    token: 'LIMIT',
-    optional: true,
-    arguments: [
-      { name: 'offset', type: 'integer' },
-      { name: 'count', type: 'integer' },
-    ],
-  },
+  limit,
   {
     name: 'get-pattern',
     type: 'pattern',
@@ -22,15 +14,7 @@ export const sortArguments = [
     multiple: true,
     multipleToken: true,
   },
-  {
-    name: 'order',
-    type: 'oneof',
-    optional: true,
-    arguments: [
-      { name: 'asc', type: 'pure-token', token: 'ASC' },
-      { name: 'desc', type: 'pure-token', token: 'DESC' },
-    ],
-  },
+  order,
   { name: 'sorting', type: 'pure-token', token: 'ALPHA', optional: true },
 ] as const
 

@@ -1,6 +1,7 @@
 import { command } from '../declare.ts'
+import { order } from '../order-and-limit.ts'
 import { anything, arrayOf } from '../reply-shape.ts'
-import { by, countBlock, details, from, order } from './search-arguments.ts'
+import { by, countBlock, details, from } from './search-arguments.ts'
 
 /** GEOSEARCH: returns the places of an index within a circle or a box. */
 export const geosearch = command({

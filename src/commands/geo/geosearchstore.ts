@@ -1,6 +1,7 @@
 import { command } from '../declare.ts'
+import { order } from '../order-and-limit.ts'
 import { integer } from '../reply-shape.ts'
-import { by, countBlock, from, order } from './search-arguments.ts'
+import { by, countBlock, from } from './search-arguments.ts'
 
 /** GEOSEARCHSTORE: stores the places of an index within a circle or a box. */
 export const geosearchstore = command({

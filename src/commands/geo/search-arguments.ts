@@ -1,3 +1,5 @@
+import { order } from '../order-and-limit.ts'
+
 /** What the geo commands that search have in common. */
 
 /** The unit of a distance. */
@@ -49,17 +51,6 @@ export const by = {
         unit,
       ],
     },
-  ],
-} as const
-
-/** The order of what is found. */
-export const order = {
-  name: 'order',
-  type: 'oneof',
-  optional: true,
-  arguments: [
-    { name: 'asc', type: 'pure-token', token: 'ASC' },
-    { name: 'desc', type: 'pure-token', token: 'DESC' },
   ],
 } as const
 

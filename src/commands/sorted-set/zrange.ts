@@ -1,4 +1,5 @@
 import { command } from '../declare.ts'
+import { offsetCount } from '../order-and-limit.ts'
 import { arrayOf, bulk, double, tupleOf, when } from '../reply-shape.ts'
 
 /** ZRANGE: returns the members of a sorted set in a range of ranks, scores or names. */
@@ -24,17 +25,7 @@ export const zrange = command({
       ],
     },
     { name: 'rev', type: 'pure-token', token: 'REV', since: '6.2.0', optional: true },
-    {
-      name: 'offset-count',
-      type: 'block',
-      token: 'LIMIT',
-      since: '6.2.0',
-      optional: true,
-      arguments: [
-        { name: 'offset', type: 'integer' },
-        { name: 'count', type: 'integer' },
-      ],
-    },
+    { ...offsetCount, since: '6.2.0' },
     { name: 'withscores', type: 'pure-token', token: 'WITHSCORES', optional: true },
   ],
   history: [['6.2.0', 'The options REV, BYSCORE, BYLEX and LIMIT.']],

@@ -1,4 +1,5 @@
 import { command } from '../declare.ts'
+import { offsetCount } from '../order-and-limit.ts'
 import { arrayOf, bulk } from '../reply-shape.ts'
 
 /** ZRANGEBYLEX: returns the members of a sorted set of equal scores in a range of names. */
@@ -13,16 +14,7 @@ export const zrangebylex = command({
     { name: 'key', type: 'key', keyFlags: ['RO', 'access'] },
     { name: 'min', type: 'string' },
     { name: 'max', type: 'string' },
-    {
-      name: 'offset-count',
-      type: 'block',
-      token: 'LIMIT',
-      optional: true,
-      arguments: [
-        { name: 'offset', type: 'integer' },
-        { name: 'count', type: 'integer' },
-      ],
-    },
+    offsetCount,
   ],
   deprecatedSince: '6.2.0',
   replacedBy: '`ZRANGE` with the option `BYLEX`',

@@ -1,4 +1,5 @@
 import { command } from '../declare.ts'
+import { offsetCount } from '../order-and-limit.ts'
 import { arrayOf, bulk, double, tupleOf, when } from '../reply-shape.ts'
 
 /** ZRANGEBYSCORE: returns the members of a sorted set in a range of scores. */
@@ -14,16 +15,7 @@ export const zrangebyscore = command({
     { name: 'min', type: 'double', acceptsText: true },
     { name: 'max', type: 'double', acceptsText: true },
     { name: 'withscores', type: 'pure-token', token: 'WITHSCORES', since: '2.0.0', optional: true },
-    {
-      name: 'offset-count',
-      type: 'block',
-      token: 'LIMIT',
-      optional: true,
-      arguments: [
-        { name: 'offset', type: 'integer' },
-        { name: 'count', type: 'integer' },
-      ],
-    },
+    offsetCount,
   ],
   history: [['2.0.0', 'The option WITHSCORES.']],
   deprecatedSince: '6.2.0',

@@ -1,4 +1,5 @@
 import { command } from '../declare.ts'
+import { offsetCount } from '../order-and-limit.ts'
 import { integer } from '../reply-shape.ts'
 
 /** ZRANGESTORE: stores the members of a sorted set in a range of ranks, scores or names. */
@@ -24,16 +25,7 @@ export const zrangestore = command({
       ],
     },
     { name: 'rev', type: 'pure-token', token: 'REV', optional: true },
-    {
-      name: 'offset-count',
-      type: 'block',
-      token: 'LIMIT',
-      optional: true,
-      arguments: [
-        { name: 'offset', type: 'integer' },
-        { name: 'count', type: 'integer' },
-      ],
-    },
+    offsetCount,
   ],
   reply: integer,
   handler: 'Zrangestore',

@@ -1,4 +1,5 @@
 import { command } from '../declare.ts'
+import { offsetCount } from '../order-and-limit.ts'
 import { arrayOf, bulk, double, tupleOf, when } from '../reply-shape.ts'
 
 /** ZREVRANGEBYSCORE: returns the members of a sorted set in a range of scores, the greatest score first. */
@@ -14,16 +15,7 @@ export const zrevrangebyscore = command({
     { name: 'max', type: 'double', acceptsText: true },
     { name: 'min', type: 'double', acceptsText: true },
     { name: 'withscores', type: 'pure-token', token: 'WITHSCORES', optional: true },
-    {
-      name: 'offset-count',
-      type: 'block',
-      token: 'LIMIT',
-      optional: true,
-      arguments: [
-        { name: 'offset', type: 'integer' },
-        { name: 'count', type: 'integer' },
-      ],
-    },
+    offsetCount,
   ],
   history: [['2.1.6', 'Bounds that are not part of the range.']],
   deprecatedSince: '6.2.0',
