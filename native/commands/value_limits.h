@@ -5,7 +5,7 @@
 #define NACRE_COMMANDS_VALUE_LIMITS_H_
 
 #include "commands/command_context.h"
-#include "rdb/value_limits.h"
+#include "snapshot/value_limits.h"
 
 namespace nacre::commands {
 

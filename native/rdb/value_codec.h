@@ -15,7 +15,7 @@
 #include "keyspace/entry.h"
 #include "rdb/rdb_reader.h"
 #include "rdb/rdb_writer.h"
-#include "rdb/value_limits.h"
+#include "snapshot/value_limits.h"
 
 namespace nacre {
 

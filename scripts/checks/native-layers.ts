@@ -1,6 +1,6 @@
 // The direction of includes in native/. Lowest first:
 //
-//   base ← structures ← values ← keyspace ← rdb ← commands ← engine ← network ← binding
+//   base ← structures ← values ← keyspace ← snapshot ← rdb ← commands ← engine ← network ← binding
 //
 // protocol stands on base alone and serves commands and all above; generated
 // holds the command table: it names handlers, and engine reads it. Tests stand
@@ -21,13 +21,35 @@ const below: Readonly<Record<string, readonly string[]>> = {
   structures: ['base'],
   values: ['base', 'structures'],
   keyspace: ['base', 'structures', 'values'],
-  rdb: ['base', 'structures', 'values', 'keyspace'],
+  snapshot: ['base', 'structures', 'values', 'keyspace'],
+  rdb: ['base', 'structures', 'values', 'keyspace', 'snapshot'],
   protocol: ['base'],
-  commands: ['base', 'structures', 'values', 'keyspace', 'rdb', 'protocol', 'generated'],
+  commands: ['base', 'structures', 'values', 'keyspace', 'snapshot', 'rdb', 'protocol', 'generated'],
   generated: ['base', 'protocol', 'commands'],
-  engine: ['base', 'structures', 'values', 'keyspace', 'rdb', 'protocol', 'commands', 'generated'],
-  network: ['base', 'structures', 'values', 'keyspace', 'rdb', 'protocol', 'commands', 'engine'],
-  binding: ['base', 'structures', 'values', 'keyspace', 'rdb', 'protocol', 'commands', 'engine', 'network'],
+  engine: [
+    'base',
+    'structures',
+    'values',
+    'keyspace',
+    'snapshot',
+    'rdb',
+    'protocol',
+    'commands',
+    'generated',
+  ],
+  network: ['base', 'structures', 'values', 'keyspace', 'snapshot', 'rdb', 'protocol', 'commands', 'engine'],
+  binding: [
+    'base',
+    'structures',
+    'values',
+    'keyspace',
+    'snapshot',
+    'rdb',
+    'protocol',
+    'commands',
+    'engine',
+    'network',
+  ],
 }
 
 interface SystemRule {

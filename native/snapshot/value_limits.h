@@ -1,7 +1,7 @@
 // What decides about the forms of values that are read.
 
-#ifndef NACRE_RDB_VALUE_LIMITS_H_
-#define NACRE_RDB_VALUE_LIMITS_H_
+#ifndef NACRE_SNAPSHOT_VALUE_LIMITS_H_
+#define NACRE_SNAPSHOT_VALUE_LIMITS_H_
 
 #include "values/hash_value.h"
 #include "values/list_value.h"
@@ -19,4 +19,4 @@ struct ValueLimits {
 
 }  // namespace nacre
 
-#endif  // NACRE_RDB_VALUE_LIMITS_H_
+#endif  // NACRE_SNAPSHOT_VALUE_LIMITS_H_
