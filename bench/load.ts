@@ -10,7 +10,10 @@ import { createConnection, type Socket } from 'node:net'
 /** What to send. */
 export interface LoadPlan {
   readonly port: number
-  readonly command: 'set' | 'get'
+  /** `script` sends EVAL of `script` with the key. */
+  readonly command: 'set' | 'get' | 'script'
+  /** A script that replies with one digit. */
+  readonly script?: string
   readonly connections: number
   readonly pipeline: number
   readonly keys: number
@@ -53,6 +56,7 @@ function prepareBatches(plan: LoadPlan): Buffer[] {
   const value = 'x'.repeat(plan.valueBytes)
   const one = () => {
     const key = bulk(benchKey(random.next().value % plan.keys))
+    if (plan.command === 'script') return `*4\r\n$4\r\nEVAL\r\n${bulk(plan.script ?? '')}$1\r\n1\r\n${key}`
     return plan.command === 'set' ? `*3\r\n$3\r\nSET\r\n${key}${bulk(value)}` : `*2\r\n$3\r\nGET\r\n${key}`
   }
   return Array.from({ length: batchesPrepared }, () =>
@@ -64,10 +68,16 @@ function quantile(sorted: Float64Array, fraction: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * fraction))] ?? 0
 }
 
+/** Of `+OK`, `:1`, or a value. */
+function replyLength({ command, valueBytes }: LoadPlan): number {
+  if (command === 'get') return bulk('x'.repeat(valueBytes)).length
+  return command === 'set' ? 5 : 4
+}
+
 /** Runs the plan to its end. Fails if a connection ends early. */
 export async function runLoad(plan: LoadPlan): Promise<LoadResult> {
   const batches = prepareBatches(plan)
-  const replyBytes = plan.command === 'set' ? 5 : bulk('x'.repeat(plan.valueBytes)).length
+  const replyBytes = replyLength(plan)
   const batchTotal = Math.ceil(plan.requests / plan.pipeline)
   const latencies = new Float64Array(batchTotal)
   const progress = { started: 0, done: 0 }

@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- [scenario …] [--rounds N] [--scale X] [--write]`
  *
- * Scenarios: network, memory, large, embedded, collections, collection-memory; all by default. Peers run in
+ * Scenarios: network, memory, large, embedded, collections, collection-memory, pubsub, snapshot, scripts; all by default. Peers run in
  * turn on processor 0, the load on processor 1. `--write` puts the result into
  * docs/BENCHMARKS.md.
  */
@@ -15,6 +15,9 @@ import { embeddedScenario } from './scenarios/embedded.ts'
 import { largeScenario } from './scenarios/large.ts'
 import { memoryScenario } from './scenarios/memory.ts'
 import { networkScenario } from './scenarios/network.ts'
+import { pubsubScenario } from './scenarios/pubsub.ts'
+import { scriptsScenario } from './scenarios/scripts.ts'
+import { snapshotScenario } from './scenarios/snapshot.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -31,7 +34,10 @@ const scenarios: Record<string, () => Promise<Section[]>> = {
   large: async () => [await largeScenario(rounds)],
   embedded: async () => [await embeddedScenario(rounds)],
   collections: () => collectionsScenario({ rounds, scale: Number(values.scale) }),
+  pubsub: async () => [await pubsubScenario({ rounds, scale: Number(values.scale) })],
+  scripts: () => scriptsScenario({ rounds, scale: Number(values.scale) }),
   'collection-memory': async () => [await collectionMemoryScenario()],
+  snapshot: async () => [await snapshotScenario({ rounds, scale: Number(values.scale) })],
 }
 const wanted = positionals.length > 0 ? positionals : Object.keys(scenarios)
 const texts: string[] = []

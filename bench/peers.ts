@@ -23,9 +23,13 @@ export class Peer {
     this.#process = child
   }
 
-  /** Starts a server pinned to processor 0 and waits until it accepts. */
-  static async start(name: PeerName, port: number): Promise<Peer> {
-    const [file, ...args] = commandLine(name, port)
+  /**
+   * Starts a server pinned to processor 0 and waits until it accepts.
+   *
+   * @param options Further words of its command line.
+   */
+  static async start(name: PeerName, port: number, options: readonly string[] = []): Promise<Peer> {
+    const [file, ...args] = [...commandLine(name, port), ...options]
     const child = spawn('taskset', ['-c', '0', file as string, ...args], { stdio: 'ignore' })
     await accepts(port)
     return new Peer(name, port, child)
@@ -46,10 +50,27 @@ export class Peer {
     return Number(match?.[1] ?? 0) * 1024
   }
 
+  /** Resident bytes of the server and its children, where each shares what it has in common with others. */
+  sharedBytes(): number {
+    const { pid } = this.#process
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')
+    return [String(pid), ...children].reduce((sum, id) => sum + proportionalBytes(id), 0)
+  }
+
   async stop(): Promise<void> {
     const ended = new Promise((resolve) => this.#process.once('exit', resolve))
     this.#process.kill('SIGKILL')
     await ended
+  }
+}
+
+/** Zero for a process that has ended. */
+function proportionalBytes(id: string): number {
+  if (id === '' || !existsSync(`/proc/${id}/smaps_rollup`)) return 0
+  try {
+    return Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'))?.[1] ?? 0) * 1024
+  } catch {
+    return 0
   }
 }
 

@@ -22,7 +22,7 @@ if (files.length === 0) {
 
 const run = spawnSync(
   process.execPath,
-  ['--import', 'tsx', '--test', '--test-concurrency=2', ...options, ...files],
+  ['--import', 'tsx', '--test', '--test-concurrency=2', '--test-timeout=240000', ...options, ...files],
   { cwd: repositoryRoot, stdio: 'inherit' },
 )
 process.exitCode = run.status ?? 1

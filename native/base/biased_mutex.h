@@ -100,17 +100,31 @@ class BiasedMutex {
 
   void lock() {
     mutex_.lock();
-    quiet_reads_ = 0;
-    if (biased_.load(std::memory_order_relaxed)) [[unlikely]] {
-      Revoke();
-    }
+    BeginToWrite();
+  }
+  // The same, but returns false, without the lock, once it is marked as held for long
+  // (base/adaptive_mutex.h).
+  bool LockUnlessLong() {
+    if (!mutex_.LockUnlessLong()) return false;
+    BeginToWrite();
+    return true;
+  }
+  bool try_lock() {
+    if (!mutex_.try_lock()) return false;
+    BeginToWrite();
+    return true;
   }
   void unlock() { mutex_.unlock(); }
 
-  // Locks it to read without a seat: beside readers that have one, and nobody else.
-  void LockToRead() {
-    mutex_.lock();
+  void MarkLong() { mutex_.MarkLong(); }
+  void MarkLongIfAwaited() { mutex_.MarkLongIfAwaited(); }
+
+  // Locks it to read without a seat: beside readers that have one, and nobody else. False, without
+  // the lock, once it is marked as held for long.
+  bool LockToReadUnlessLong() {
+    if (!mutex_.LockUnlessLong()) return false;
     if (++quiet_reads_ == kQuietReads) biased_.store(true, std::memory_order_release);
+    return true;
   }
   void UnlockToRead() { mutex_.unlock(); }
 
@@ -120,6 +134,12 @@ class BiasedMutex {
   bool IsBiased() const { return biased_.load(std::memory_order_seq_cst); }
 
  private:
+  void BeginToWrite() {
+    quiet_reads_ = 0;
+    if (biased_.load(std::memory_order_relaxed)) [[unlikely]] {
+      Revoke();
+    }
+  }
   void Revoke();
 
   AdaptiveMutex mutex_;

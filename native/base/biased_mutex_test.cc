@@ -23,7 +23,7 @@ bool ReadWithSeat(BiasedMutex& mutex, ReaderSeats::Seat& seat, uint64_t bit, Rea
     }
     seat.Clear();
   }
-  mutex.LockToRead();
+  EXPECT_TRUE(mutex.LockToReadUnlessLong());
   read();
   mutex.UnlockToRead();
   return false;
@@ -48,7 +48,7 @@ TEST(BiasedMutex, IsNotBiasedWhileWritesAreFrequent) {
   mutex.Join(seats, 0);
   for (uint32_t i = 0; i < 10 * BiasedMutex::kQuietReads; ++i) {
     if (i % (BiasedMutex::kQuietReads - 1) == 0) std::lock_guard write(mutex);
-    mutex.LockToRead();
+    EXPECT_TRUE(mutex.LockToReadUnlessLong());
     mutex.UnlockToRead();
     EXPECT_FALSE(mutex.MayBeBiased());
   }
@@ -59,7 +59,7 @@ TEST(BiasedMutex, AWriterWaitsForItsReadersAndForNoOthers) {
   BiasedMutex mutex;
   mutex.Join(seats, 3);
   for (uint32_t i = 0; i < BiasedMutex::kQuietReads; ++i) {
-    mutex.LockToRead();
+    EXPECT_TRUE(mutex.LockToReadUnlessLong());
     mutex.UnlockToRead();
   }
   ReaderSeats::Seat& reader = seats.Add();

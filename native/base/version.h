@@ -7,6 +7,9 @@
 
 namespace nacre {
 
+// Nacre's own, which package.json states too.
+inline constexpr std::string_view kNacreVersion = "0.1.0";
+
 // The version of Redis that clients may take the server for; they choose features by it.
 inline constexpr std::string_view kCompatibleVersion = "7.2.4";
 

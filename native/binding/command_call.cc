@@ -53,6 +53,9 @@ napi_value OnCall(napi_env env, napi_callback_info info) {
   void* data = nullptr;
   napi_get_cb_info(env, info, &count, values.data(), nullptr, &data);
   const auto& call = *static_cast<CommandCall*>(data);
+  if (call.handle->environment().runs_script && ThrowIfInScript(env)) [[unlikely]] {
+    return nullptr;
+  }
   if (!call.handle->IsOpen()) return ThrowClosed(env);
   if (count > values.size()) return CallWithMany(env, info, count, call);
   return CallCommand(env, call, values.data(), count);
@@ -63,7 +66,8 @@ void DeleteCall(napi_env env, void* data, void*) {
   napi_delete_reference(env, call->fallback);
 }
 
-// Reads (id, buffers, database). False with a pending exception.
+}  // namespace
+
 bool ReadStoreCommand(napi_env env, StoreHandle& handle, const napi_value* arguments, StoreCommand* command) {
   const int64_t id = IntegerOf(env, arguments[0], -1);
   const int64_t database = IntegerOf(env, arguments[2], -1);
@@ -80,8 +84,6 @@ bool ReadStoreCommand(napi_env env, StoreHandle& handle, const napi_value* argum
               BooleanOf(env, arguments[1])};
   return true;
 }
-
-}  // namespace
 
 napi_value MakeCommand(napi_env env, napi_callback_info info) {
   napi_value arguments[5] = {};

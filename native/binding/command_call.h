@@ -10,6 +10,8 @@
 
 #include <node_api.h>
 
+#include "binding/store_handle.h"
+
 namespace nacre {
 
 // store.command(id, buffers, database, signature, fallback): the function. Of
@@ -22,6 +24,9 @@ napi_value MakeCommand(napi_env env, napi_callback_info info);
 // store.run(id, buffers, database, words): the reply of the command with these
 // words after its own.
 napi_value RunCommand(napi_env env, napi_callback_info info);
+
+// Reads (id, buffers, database). False with a pending exception.
+bool ReadStoreCommand(napi_env env, StoreHandle& handle, const napi_value* arguments, StoreCommand* command);
 
 }  // namespace nacre
 

@@ -6,8 +6,14 @@
 
 namespace nacre {
 
-ControlHub::ControlHub(napi_env env, napi_value callback)
-    : function_(env, callback, "nacre control plane", this, OnRequest) {}
+ControlHub::ControlHub(napi_env env, napi_value callback, ScriptPool& scripts)
+    : function_(env, callback, "nacre control plane", this, OnRequest), scripts_(scripts) {}
+
+void ControlHub::PostScripts(std::unique_ptr<ScriptRequest> request) {
+  const std::shared_ptr<ProcedureHome> home = request->home;
+  ScriptPool& pool = home != nullptr ? static_cast<ScriptPool&>(*home) : scripts_;
+  pool.Post(std::move(request));
+}
 
 void ControlHub::Post(ControlRequest request) {
   auto owned = std::make_unique<ControlRequest>(std::move(request));

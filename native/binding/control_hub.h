@@ -13,6 +13,7 @@
 
 #include "binding/thread_safe_function.h"
 #include "network/control_plane.h"
+#include "network/script_pool.h"
 
 namespace nacre {
 
@@ -21,11 +22,13 @@ class ControlHub final : public ControlPlane {
  public:
   // `callback` is called with (request id, client id, command id, RESP version,
   // database, arguments as Buffers).
-  ControlHub(napi_env env, napi_value callback);
+  // Scripts go to `scripts`.
+  ControlHub(napi_env env, napi_value callback, ScriptPool& scripts);
   ControlHub(const ControlHub&) = delete;
   ControlHub& operator=(const ControlHub&) = delete;
 
   void Post(ControlRequest request) override;
+  void PostScripts(std::unique_ptr<ScriptRequest> request) override;
 
   // Sends the reply of a request that the callback was given; each once.
   void Reply(uint32_t request_id, std::string bytes);
@@ -43,6 +46,7 @@ class ControlHub final : public ControlPlane {
   void Deliver(napi_env env, napi_value callback, ControlRequest& request);
 
   ThreadSafeFunction function_;
+  ScriptPool& scripts_;
   std::unordered_map<uint32_t, Waiting> waiting_;
   uint32_t next_id_ = 0;
 };

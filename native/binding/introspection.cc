@@ -55,6 +55,12 @@ napi_value DescribeClient(napi_env env, const ClientState& client) {
   SetProperty(env, row, "watchBroken", MakeBoolean(env, client.watch_broken.load()));
   SetProperty(env, row, "queuedCommands", MakeInteger(env, client.queued_commands.load()));
   SetInteger(env, row, "watchedKeys", client.watched_keys.load());
+  SetInteger(env, row, "channels", client.channels.load());
+  SetInteger(env, row, "patterns", client.patterns.load());
+  SetInteger(env, row, "shardChannels", client.shard_channels.load());
+  SetProperty(env, row, "redirect", MakeInteger(env, client.redirect.load()));
+  SetProperty(env, row, "broadcast", MakeBoolean(env, client.broadcast.load()));
+  SetProperty(env, row, "redirectBroken", MakeBoolean(env, client.redirect_broken.load()));
   SetInteger(env, row, "queryBytes", client.query_bytes.load());
   SetInteger(env, row, "outputBytes", client.output_bytes.load());
   SetInteger(env, row, "memoryBytes",

@@ -9,6 +9,7 @@
 #include "binding/thread_safe_function.h"
 #include "binding/value.h"
 #include "engine/client_registry.h"
+#include "engine/message_port.h"
 #include "engine/wait.h"
 #include "network/session.h"
 
@@ -20,8 +21,8 @@ struct ControlCall {
   std::vector<std::string> arguments;
 };
 
-// Where the reply of a command that waited is left, and word that a wait is to end.
-class WaitMailbox final : public WaitPort {
+// Where the reply of a command that waited is left, word that a wait is to end, and messages.
+class SessionMailbox final : public WaitPort, public MessagePort {
  public:
   enum class Word { kNone, kTimeOut, kUnblock };
 
@@ -50,6 +51,11 @@ class WaitMailbox final : public WaitPort {
   }
 
  private:
+  void WakeForMessages() override {
+    std::lock_guard lock(mutex_);
+    if (wake_ != nullptr) wake_->Call(nullptr);
+  }
+
   std::mutex mutex_;
   ThreadSafeFunction* wake_ = nullptr;  // Null when the session is closed.
   std::optional<std::string> reply_;
@@ -61,7 +67,7 @@ class LocalSession final : public StoreDependent, public SessionHost, public Cli
   LocalSession(napi_env env, std::shared_ptr<StoreHandle> handle, napi_value on_wake)
       : handle_(std::move(handle)),
         session_(std::make_unique<Session>(handle_->executor(), *this, handle_->store().clients().NextId(),
-                                           mailbox_)),
+                                           mailbox_, mailbox_)),
         wake_(std::make_unique<ThreadSafeFunction>(env, on_wake, "nacre session", nullptr, nullptr)) {
     session_->client().authenticated = true;
     session_->client().address.Set("in-process:0");
@@ -79,14 +85,18 @@ class LocalSession final : public StoreDependent, public SessionHost, public Cli
     handle_->dependents.erase(this);
     session_.reset();
     mailbox_->Shut();
+    mailbox_->DropMessages();
     // The function holds its JavaScript callback, and by it the object of this very session.
     wake_.reset();
   }
 
+  StoreHandle& handle() { return *handle_; }
   // Null when this session or its store is closed.
   Session* session() { return session_.get(); }
   std::optional<ControlCall> TakeControl() { return std::exchange(control_, std::nullopt); }
+  // Lines of MONITOR; messages go to the session's output.
   std::string TakeMail() {
+    if (session_ != nullptr) mailbox_->DeliverMessages();
     std::lock_guard lock(mutex_);
     return std::exchange(mail_, {});
   }
@@ -103,14 +113,16 @@ class LocalSession final : public StoreDependent, public SessionHost, public Cli
   // Takes what came for the command that waits.
   void ReadWaited() {
     if (const auto reply = mailbox_->TakeReply()) return session_->Waited(*reply);
-    const WaitMailbox::Word word = mailbox_->TakeWord();
-    if (word != WaitMailbox::Word::kNone) session_->Unblock(word == WaitMailbox::Word::kUnblock);
+    const SessionMailbox::Word word = mailbox_->TakeWord();
+    if (word != SessionMailbox::Word::kNone) session_->Unblock(word == SessionMailbox::Word::kUnblock);
   }
 
   // A connection in the process keeps it alive only while it waits for what
   // others do: then a program may well have nothing else that it waits for.
   void HoldProcess(napi_env env) {
-    const bool waits = session_->client().monitoring.load(std::memory_order_relaxed) || session_->AwaitsKey();
+    const ClientState& client = session_->client();
+    const bool waits =
+        client.monitoring.load(std::memory_order_relaxed) || client.IsSubscribed() || session_->AwaitsKey();
     const bool holds = may_hold_ && waits;
     if (holds == holds_) return;
     holds_ = holds;
@@ -128,6 +140,10 @@ class LocalSession final : public StoreDependent, public SessionHost, public Cli
     control_ = ControlCall{command.id, {arguments.begin(), arguments.end()}};
   }
   // The caller takes the output when its call returns, and then makes room.
+  // Only of a store to which no interpreter is attached; there the control plane has no body for it.
+  void PostScripts(Session&, std::unique_ptr<ScriptRequest> request) override {
+    if (!request->commands.empty()) control_ = ControlCall{request->commands[0].command->id, {}};
+  }
   bool FlushEarly(Session&) override {
     full_ = true;
     return false;
@@ -135,7 +151,7 @@ class LocalSession final : public StoreDependent, public SessionHost, public Cli
   void RetryLater(Session&) override { paused_ = true; }
   void WaitForKey(Session&, int64_t timeout_ms) override { wait_ms_ = timeout_ms; }
   void RequestUnblock(bool with_error) override {
-    mailbox_->Leave(with_error ? WaitMailbox::Word::kUnblock : WaitMailbox::Word::kTimeOut);
+    mailbox_->Leave(with_error ? SessionMailbox::Word::kUnblock : SessionMailbox::Word::kTimeOut);
   }
   void RequestClose() override {
     close_requested_.store(true, std::memory_order_relaxed);
@@ -152,7 +168,7 @@ class LocalSession final : public StoreDependent, public SessionHost, public Cli
   }
 
   std::shared_ptr<StoreHandle> handle_;
-  std::shared_ptr<WaitMailbox> mailbox_ = std::make_shared<WaitMailbox>();
+  std::shared_ptr<SessionMailbox> mailbox_ = std::make_shared<SessionMailbox>();
   std::unique_ptr<Session> session_;
   std::unique_ptr<ThreadSafeFunction> wake_;  // Null when closed.
   std::optional<ControlCall> control_;
@@ -178,7 +194,8 @@ LocalSession* SessionOf(napi_env env, napi_callback_info info, napi_value* argum
 
 LocalSession* OpenSessionOf(napi_env env, napi_callback_info info, napi_value* argument) {
   LocalSession* local = SessionOf(env, info, argument);
-  if (local == nullptr || local->session() != nullptr) return local;
+  if (local == nullptr || ThrowIfInScript(env)) return nullptr;
+  if (local->session() != nullptr) return local;
   ThrowClosed(env);
   return nullptr;
 }
@@ -186,6 +203,13 @@ LocalSession* OpenSessionOf(napi_env env, napi_callback_info info, napi_value* a
 napi_value TakeOutput(napi_env env, LocalSession& local) {
   local.HoldProcess(env);
   Session& session = *local.session();
+  session.GatherOutput();
+  if (!local.handle().AwaitAlways()) {
+    // Whether its commands are kept is not known: their client hears of it as of a lost connection.
+    session.output().Clear();
+    session.Send("-MISCONF Errors writing to the AOF file\r\n");
+    session.client().close_after_reply = true;
+  }
   if (session.output().empty()) return MakeUndefined(env);
   napi_value bytes = MakeBuffer(env, session.output().view());
   session.client().bytes_out.Add(session.output().size());
@@ -270,7 +294,9 @@ napi_value TakeMail(napi_env env, napi_callback_info info) {
   LocalSession* local = SessionOf(env, info, nullptr);
   if (local == nullptr) return nullptr;
   const std::string mail = local->TakeMail();
-  return mail.empty() ? MakeUndefined(env) : MakeBuffer(env, mail);
+  if (local->session() == nullptr) return mail.empty() ? MakeUndefined(env) : MakeBuffer(env, mail);
+  local->session()->output().Append(mail);
+  return TakeOutput(env, *local);
 }
 
 napi_value State(napi_env env, napi_callback_info info) {

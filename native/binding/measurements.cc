@@ -95,6 +95,18 @@ void SetClients(napi_env env, napi_value row, Store& store) {
   SetInteger(env, row, "largestOutputBytes", largest_output);
 }
 
+void SetSubscriptions(napi_env env, napi_value row, Store& store) {
+  const PubSub& pubsub = store.pubsub();
+  SetInteger(env, row, "channels", pubsub.Count(SubscriptionKind::kChannel));
+  SetInteger(env, row, "patterns", pubsub.Count(SubscriptionKind::kPattern));
+  SetInteger(env, row, "shardChannels", pubsub.Count(SubscriptionKind::kShardChannel));
+  const Tracking& tracking = store.tracking();
+  SetInteger(env, row, "trackingClients", tracking.clients());
+  SetInteger(env, row, "trackedKeys", tracking.keys());
+  SetInteger(env, row, "trackedItems", tracking.items());
+  SetInteger(env, row, "trackedPrefixes", tracking.prefixes());
+}
+
 void SetMemory(napi_env env, napi_value row, Store& store) {
   SetInteger(env, row, "peakBytes", store.peak_bytes());
   SetInteger(env, row, "fixedBytes", store.FixedBytes());
@@ -124,6 +136,7 @@ napi_value Counters(napi_env env, napi_callback_info info) {
   SetInteger(env, row, "expiryMicroseconds", store.expiry_ns.load() / 1000);
   SetInteger(env, row, "changes", store.changes.load());
   SetClients(env, row, store);
+  SetSubscriptions(env, row, store);
   SetMemory(env, row, store);
   SetTraffic(env, row, store);
   SetRates(env, row, store.rates());

@@ -8,9 +8,13 @@
 
 #include "binding/command_call.h"
 #include "binding/control_hub.h"
+#include "binding/file_work.h"
 #include "binding/introspection.h"
+#include "binding/journal_calls.h"
 #include "binding/local_session.h"
 #include "binding/measurements.h"
+#include "binding/script_methods.h"
+#include "binding/snapshot_calls.h"
 #include "binding/store_handle.h"
 #include "binding/tls_options.h"
 #include "network/listener.h"
@@ -78,7 +82,8 @@ napi_value Construct(napi_env env, napi_callback_info info) {
 napi_value Close(napi_env env, napi_callback_info info) {
   size_t count = 0;
   HandlePointer* handle = HandlePointerOf(env, info, nullptr, &count);
-  if (handle != nullptr) (*handle)->Close();
+  if (handle == nullptr || ThrowIfInScript(env)) return nullptr;
+  (*handle)->Close();
   return MakeUndefined(env);
 }
 
@@ -126,7 +131,7 @@ napi_value OpenNetwork(napi_env env, napi_callback_info info) {
     return nullptr;
   }
   const auto lanes = static_cast<size_t>(std::max<int64_t>(IntegerOf(env, arguments[0], 1), 1));
-  handle->control = std::make_unique<ControlHub>(env, arguments[1]);
+  handle->control = std::make_unique<ControlHub>(env, arguments[1], handle->shared().scripts);
   handle->server = std::make_unique<Server>(handle->store(), *handle->control, lanes);
   return MakeUndefined(env);
 }
@@ -269,8 +274,12 @@ void DefineStore(napi_env env, napi_value exports) {
   add("stopListening", StopListening);
   add("replyControl", ReplyControl);
   add("connect", Connect);
+  AddScriptMethods(add);
   AddIntrospection(add);
   AddMeasurements(add);
+  AddSnapshotCalls(add);
+  AddFileWork(add);
+  AddJournalCalls(add);
   napi_value constructor = nullptr;
   napi_define_class(env, "Store", NAPI_AUTO_LENGTH, Construct, nullptr, methods.size(), methods.data(),
                     &constructor);

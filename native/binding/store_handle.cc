@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "binding/control_hub.h"
+#include "binding/script_thread.h"
+#include "engine/journal/journal.h"
 #include "network/server.h"
 #include "network/tls_transport.h"
 
@@ -14,6 +16,7 @@ namespace {
 struct NamedStores {
   std::mutex mutex;
   std::map<std::string, std::weak_ptr<SharedStore>> by_name;
+  uint64_t shared = 0;  // Names that were made up.
 };
 
 // Never destroyed: workers may outlive static destructors.
@@ -62,6 +65,21 @@ std::shared_ptr<SharedStore> FindOrMakeShared(const std::string& name, const Sto
   return found;
 }
 
+SharedStore::~SharedStore() {
+  if (!share_name.empty()) ForgetName(share_name);
+}
+
+std::string ShareStore(const std::shared_ptr<SharedStore>& shared) {
+  NamedStores& stores = TheNamedStores();
+  std::lock_guard lock(stores.mutex);
+  if (shared->share_name.empty()) {
+    // No name that a program may choose is empty, or begins like this.
+    shared->share_name = std::string(1, '\0') + "shared " + std::to_string(++stores.shared);
+    stores.by_name[shared->share_name] = shared;
+  }
+  return shared->share_name;
+}
+
 StoreHandle::StoreHandle(Environment& environment, std::shared_ptr<SharedStore> shared)
     : environment_(environment),
       shared_(std::move(shared)),
@@ -77,6 +95,7 @@ void StoreHandle::Close() {
   if (!IsOpen()) return;
   environment_.handles.erase(this);
   while (!dependents.empty()) (*dependents.begin())->Close();
+  scripts.reset();
   CloseNetwork();
   executor_.reset();
   client_.reset();
@@ -108,11 +127,30 @@ napi_value StoreHandle::Run(const StoreCommand& command) {
   const size_t index = executor_->PrepareKnown(*command.spec, arguments_.views(), command.database);
   const Executor::Outcome outcome = executor_->Run(index, *client_, tape_);
   executor_->End();
+  if (!AwaitAlways()) {
+    napi_value message = MakeString(env, "MISCONF Errors writing to the AOF file");
+    napi_value error = nullptr;
+    if (napi_new_instance(env, environment_.ReplyErrorClass(), 1, &message, &error) == napi_ok) {
+      napi_throw(env, error);
+    }
+    return nullptr;
+  }
+  if (outcome == Executor::Outcome::kScript) {
+    napi_throw_error(env, "ERR_NO_INTERPRETER", "no interpreter is attached to this store");
+    return nullptr;
+  }
   if (outcome == Executor::Outcome::kControl) {
     napi_throw_error(env, "ERR_CONTROL_COMMAND", "control commands do not run through the native door");
     return nullptr;
   }
   return tape_.ToValue(env, environment_, command.buffers);
+}
+
+// Under `appendfsync always` a call returns when what it did is on disk; false if the disk fails.
+bool StoreHandle::AwaitAlways() {
+  JournalWriter* const writer = store().journal().writer();
+  if (writer == nullptr || !writer->IsAlways()) return true;
+  return writer->WaitDurable(executor_->journal_place());
 }
 
 HandlePointer* HandlePointerOf(napi_env env, napi_callback_info info, napi_value* arguments, size_t* count) {
@@ -127,9 +165,17 @@ HandlePointer* HandlePointerOf(napi_env env, napi_callback_info info, napi_value
 HandlePointer* OpenHandlePointerOf(napi_env env, napi_callback_info info, napi_value* arguments,
                                    size_t* count) {
   HandlePointer* handle = HandlePointerOf(env, info, arguments, count);
-  if (handle == nullptr || (*handle)->IsOpen()) return handle;
+  if (handle == nullptr || ThrowIfInScript(env)) return nullptr;
+  if ((*handle)->IsOpen()) return handle;
   ThrowClosed(env);
   return nullptr;
+}
+
+bool ThrowIfInScript(napi_env env) {
+  if (!Environment::Of(env).runs_script) return false;
+  napi_throw_error(env, "ERR_IN_PROCEDURE",
+                   "a procedure uses the handle that it is given, and no other call of a store");
+  return true;
 }
 
 StoreHandle* OpenHandleOf(napi_env env, napi_callback_info info, napi_value* arguments, size_t* count) {

@@ -12,14 +12,17 @@
 #include <unordered_set>
 
 #include "base/clock.h"
+#include "base/directory_lock.h"
 #include "binding/reply_tape.h"
 #include "binding/value.h"
 #include "engine/executor.h"
 #include "engine/store.h"
+#include "network/script_pool.h"
 
 namespace nacre {
 
 class ControlHub;
+class ScriptThread;
 class Server;
 class StoreHandle;
 class TlsTransportFactory;
@@ -27,10 +30,18 @@ class TlsTransportFactory;
 // What handles of one store share.
 struct SharedStore {
   SharedStore(const Store::Options& options, std::unique_ptr<ManualClock> manual)
-      : clock(std::move(manual)), store(options) {}
+      : clock(std::move(manual)), store(options), scripts(store, ScriptPool::Kind::kShared) {}
+  // Forgets the name under which it is shared.
+  ~SharedStore();
+  SharedStore(const SharedStore&) = delete;
+  SharedStore& operator=(const SharedStore&) = delete;
 
   std::unique_ptr<ManualClock> clock;  // Null: the machine's.
+  // Of the directory that the store's files are in; null: none.
+  std::unique_ptr<DirectoryLock> directory;
   Store store;
+  ScriptPool scripts;
+  std::string share_name;  // Empty until ShareStore; under the lock of named stores.
 };
 
 // A command as a JavaScript call names it.
@@ -48,6 +59,7 @@ struct Environment {
   napi_ref reply_error = nullptr;   // The class of error replies; takes the message.
   napi_ref closed_error = nullptr;  // The class of errors of closed stores; takes nothing.
   std::unordered_set<StoreHandle*> handles;
+  bool runs_script = false;  // A script or procedure runs on this thread: no store is to be called.
 
   static Environment& Of(napi_env env);
   napi_value ReplyErrorClass() const;
@@ -75,6 +87,7 @@ class StoreHandle {
   Environment& environment() { return environment_; }
   // Requires: IsOpen(), for all of these.
   SharedStore& shared() { return *shared_; }
+  const std::shared_ptr<SharedStore>& SharedPointer() const { return shared_; }
   Store& store() { return shared_->store; }
   Executor& executor() { return *executor_; }
   ClientState& client() { return *client_; }
@@ -85,6 +98,9 @@ class StoreHandle {
   ArgumentBytes& Begin(const StoreCommand& command);
   napi_value Run(const StoreCommand& command);
 
+  // Under `appendfsync always`, waits until what this thread did is on disk; false if the disk fails.
+  bool AwaitAlways();
+
   // Closes listeners and connections, if the network was opened here.
   void CloseNetwork();
 
@@ -92,6 +108,9 @@ class StoreHandle {
   std::unique_ptr<ControlHub> control;
   std::unique_ptr<Server> server;
   std::unique_ptr<TlsTransportFactory> tls;  // Null until TLS is configured.
+
+  // The interpreter of this thread; null until one is attached.
+  std::unique_ptr<ScriptThread> scripts;
 
   // In-process connections.
   std::unordered_set<StoreDependent*> dependents;
@@ -119,10 +138,18 @@ StoreHandle* OpenHandleOf(napi_env env, napi_callback_info info, napi_value* arg
 // Throws the error of a closed store; null, to be returned.
 napi_value ThrowClosed(napi_env env);
 
+// Throws, and returns true, while a script or procedure runs on this thread: it holds locks, and a call
+// of any store could wait for ever.
+bool ThrowIfInScript(napi_env env);
+
 // The shared store called `name`, made with `options` if there is none. With an
 // empty name always a new one.
 std::shared_ptr<SharedStore> FindOrMakeShared(const std::string& name, const Store::Options& options,
                                               std::unique_ptr<ManualClock> clock);
+
+// A name under which other threads of the process can open this very store, whether it has one of its
+// own or not.
+std::string ShareStore(const std::shared_ptr<SharedStore>& shared);
 
 // Defines the class of store objects on the addon's exports.
 void DefineStore(napi_env env, napi_value exports);

@@ -13,11 +13,14 @@
 #include <vector>
 
 #include "base/counter.h"
+#include "commands/key_tracker.h"
 #include "commands/transaction.h"
 
 namespace nacre {
 
+class ReceiverGroup;
 class WaitPort;
+struct Subscriptions;
 
 // Whether replies are written (CLIENT REPLY). SKIP leaves out the next command's:
 // kSkipNext until SKIP itself has run, kSkipping while the next one runs.
@@ -40,6 +43,17 @@ class SharedText {
   std::string text_;
 };
 
+// A flag that others may set also after the client has gone.
+class SharedFlag {
+ public:
+  bool load(std::memory_order order = std::memory_order_seq_cst) const { return flag_->load(order); }
+  void store(bool value, std::memory_order order = std::memory_order_seq_cst) { flag_->store(value, order); }
+  const std::shared_ptr<std::atomic<bool>>& share() const { return flag_; }
+
+ private:
+  const std::shared_ptr<std::atomic<bool>> flag_ = std::make_shared<std::atomic<bool>>(false);
+};
+
 struct ClientState {
   // A connection whose reply mode says so writes no replies. Asked when a command
   // has run, since CLIENT REPLY ON and RESET are answered in any mode.
@@ -59,6 +73,18 @@ struct ClientState {
     queued_commands.store(-1, std::memory_order_relaxed);
   }
 
+  // Whether it gets messages of any channel.
+  bool IsSubscribed() const {
+    return channels.load(std::memory_order_relaxed) + patterns.load(std::memory_order_relaxed) +
+               shard_channels.load(std::memory_order_relaxed) !=
+           0;
+  }
+
+  // Whether RESP2 leaves the connection to messages, and allows it few commands.
+  bool IsInSubscribedMode() const {
+    return IsSubscribed() && resp_version.load(std::memory_order_relaxed) == 2;
+  }
+
   explicit ClientState(uint64_t client_id) : id(client_id) {}
   ClientState(const ClientState&) = delete;
   ClientState& operator=(const ClientState&) = delete;
@@ -74,8 +100,14 @@ struct ClientState {
   // Where the reply is left after a wait; null: commands of this client do not wait.
   std::shared_ptr<WaitPort> wait_port;
 
+  // Where what answers no command is left, by any thread; null: this client gets none of it. Fixed
+  // before other threads see the client.
+  std::shared_ptr<ReceiverGroup> inbox;
+  std::shared_ptr<Subscriptions> subscriptions;  // Null without any.
+  std::unique_ptr<TrackingMode> tracking;        // Null: it tracks no keys.
+
   // Set by whoever modifies a watched key; read by the owner.
-  std::atomic<bool> watch_broken{false};
+  SharedFlag watch_broken;
 
   // Written by the owner, read by any thread (CLIENT LIST).
   std::atomic<uint32_t> database{0};
@@ -92,6 +124,12 @@ struct ClientState {
   std::atomic<int32_t> queued_commands{-1};  // Since MULTI; -1 outside of it.
   std::atomic<uint32_t> watched_keys{0};
   std::atomic<bool> blocked{false};  // Waits for a key.
+  std::atomic<uint32_t> channels{0};
+  std::atomic<uint32_t> patterns{0};
+  std::atomic<uint32_t> shard_channels{0};
+  std::atomic<int64_t> redirect{-1};  // As CLIENT GETREDIR tells it.
+  std::atomic<bool> broadcast{false};
+  std::atomic<bool> redirect_broken{false};
   Counter bytes_in;
   Counter bytes_out;
   int64_t created_ms = 0;

@@ -47,11 +47,13 @@ class CollectionChange {
       : context_(context), key_(key), database_(database) {
     const Table::Position position = context.FindToWrite(key, database);
     if (!position) return;
-    const Entry* entry = context.TableOf(key, database).At(position);
+    Table& table = context.TableOf(key, database);
+    const Entry* entry = table.At(position);
     if (entry->type() != Value::kType) {
       wrong_type_ = true;
       return;
     }
+    table.SaveBeforeChange(position);
     value_ = static_cast<Value*>(entry->collection());
     bytes_before_ = value_->bytes();
     members_expired_before_ = entry->MembersExpire();

@@ -74,6 +74,11 @@ Table::Position CommandContext::FindToWrite(const KeyRef& key, uint32_t database
   return position;
 }
 
+void CommandContext::Effect(uint32_t database, std::span<const std::string_view> words) {
+  has_own_effects_ = true;
+  if (KeepsEffects()) environment_.effects->Append(database, words);
+}
+
 void CommandContext::Block(BlockRequest request) {
   if (may_block_) {
     block_request_ = std::move(request);
@@ -90,17 +95,17 @@ uint32_t CommandContext::ClockOver(const Entry* old) const {
 }
 
 uint32_t CommandContext::FreshClock() const {
-  if (environment_.settings.policy() == AccessPolicy::kLfu) return LfuClock(kLfuFreshCounter, now_ms());
-  return LruClock(now_ms());
+  if (environment_.settings.policy() == AccessPolicy::kLfu) return LfuClock(kLfuFreshCounter, wall_ms());
+  return LruClock(wall_ms());
 }
 
 void CommandContext::Touch(Entry& entry) {
   uint32_t clock;
   if (settings().policy() == AccessPolicy::kLfu) {
-    const uint32_t counter = LfuCounter(entry.clock(), now_ms(), settings().lfu_decay_time.get());
-    clock = LfuClock(LfuIncrement(counter, settings().lfu_log_factor.get(), random()), now_ms());
+    const uint32_t counter = LfuCounter(entry.clock(), wall_ms(), settings().lfu_decay_time.get());
+    clock = LfuClock(LfuIncrement(counter, settings().lfu_log_factor.get(), random()), wall_ms());
   } else {
-    clock = LruClock(now_ms());
+    clock = LruClock(wall_ms());
   }
   // A store that changes nothing would still take the cache line from other readers.
   if (clock != entry.clock()) entry.set_clock(clock);

@@ -6,6 +6,7 @@
 #define NACRE_COMMANDS_COMMAND_CONTEXT_H_
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -14,7 +15,11 @@
 #include "commands/blocking.h"
 #include "commands/client_state.h"
 #include "commands/command_spec.h"
+#include "commands/effect_log.h"
+#include "commands/key_tracker.h"
 #include "commands/key_watcher.h"
+#include "commands/message_broker.h"
+#include "commands/reloader.h"
 #include "commands/settings.h"
 #include "keyspace/key_events.h"
 #include "keyspace/keyspace.h"
@@ -23,6 +28,9 @@
 namespace nacre {
 
 class Random;
+class RunningScripts;
+class ScriptHost;
+class ScriptRegistry;
 
 // How often the reads of one thread found their keys.
 struct KeyLookups {
@@ -39,6 +47,17 @@ class CommandContext {
     KeyEvents& events;
     KeyWatcher& watcher;
     KeyLookups& lookups;  // The calling thread's.
+    MessageBroker& broker;
+    KeyTracker& tracker;
+    Reloader& reloader;
+    ScriptRegistry& scripts;
+    RunningScripts& running_scripts;
+    ScriptHost* script_host;  // The calling thread's; null if it runs no scripts.
+    // The calling thread's, or null as long as nobody keeps what commands did.
+    EffectLog* effects = nullptr;
+    // While a journal is read again this is the time, and the commands' own time is
+    // long ago, so that nothing expires but by the journal's word; else 0.
+    int64_t replay_ms = 0;
   };
 
   CommandContext(const Environment& environment, ClientState& client, ReplyWriter& reply,
@@ -59,6 +78,13 @@ class CommandContext {
   Settings& settings() { return environment_.settings; }
   Random& random() { return environment_.random; }
   KeyWatcher& watcher() { return environment_.watcher; }
+  MessageBroker& broker() { return environment_.broker; }
+  KeyTracker& tracker() { return environment_.tracker; }
+  Reloader& reloader() { return environment_.reloader; }
+  ScriptRegistry& scripts() { return environment_.scripts; }
+  RunningScripts& running_scripts() { return environment_.running_scripts; }
+  // For commands of scope kScript, which run only where there is one.
+  ScriptHost& script_host() { return *environment_.script_host; }
 
   // Arguments; the command's name is number 0.
   size_t argc() const { return arguments_.size(); }
@@ -75,6 +101,10 @@ class CommandContext {
   uint32_t database() const { return client_.database.load(std::memory_order_relaxed); }
   int64_t now_ms() const { return now_us_ / 1000; }
   int64_t now_us() const { return now_us_; }
+  // The time from which a client counts what is relative, and for access clocks: now,
+  // unless a journal is read again.
+  int64_t wall_ms() const { return environment_.replay_ms != 0 ? environment_.replay_ms : now_us_ / 1000; }
+  bool IsReplay() const { return environment_.replay_ms != 0; }
 
   // The table that holds `key` in the client's database, or in `database`.
   Table& TableOf(const KeyRef& key) { return TableOf(key, database()); }
@@ -107,6 +137,22 @@ class CommandContext {
   // Counts changes of the dataset (rdb_changes_since_last_save).
   void MarkChanged(uint64_t changes = 1) { changes_ += changes; }
   uint64_t changes() const { return changes_; }
+
+  // Effects: what the journal keeps of this command. One that marked a change is kept
+  // in its own words, unless it says here in what other words it can be done again,
+  // which may be several commands or, after OwnEffects alone, none.
+  bool KeepsEffects() const { return environment_.effects != nullptr; }
+  void OwnEffects() { has_own_effects_ = true; }
+  void Effect(std::initializer_list<std::string_view> words) {
+    if (KeepsEffects()) [[unlikely]] {
+      Effect(database(), {words.begin(), words.size()});
+    }
+  }
+  void Effect(uint32_t database, std::span<const std::string_view> words);
+  // To be called when the handler is done, by the dispatcher. Requires: KeepsEffects().
+  void KeepOwnWords() {
+    if (changes_ != 0 && !has_own_effects_) environment_.effects->Append(database(), arguments_);
+  }
 
   // Has the client wait; nothing was replied and nothing will be by the handler.
   // Where a command may not wait (in a transaction or a script) the reply is that
@@ -145,6 +191,7 @@ class CommandContext {
   std::span<const KeyRef> keys_;
   int64_t now_us_;
   uint64_t changes_ = 0;
+  bool has_own_effects_ = false;
   bool may_block_ = true;
   bool shares_keys_ = false;
   bool has_met_expired_ = false;

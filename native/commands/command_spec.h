@@ -24,6 +24,7 @@ enum class CommandScope : uint8_t {
   kShardWalk,        // visits shards one after another through Keyspace::VisitShard, which locks each
   kWholeStore,       // runs alone, behind the closed gate
   kControl,          // no native handler: posted to the JavaScript control plane
+  kScript,           // runs on a thread with an interpreter; takes the locks that the script needs
 };
 
 // Flags with Redis's meaning (COMMAND INFO); one bit each.

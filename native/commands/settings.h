@@ -29,6 +29,13 @@ enum class AccessPolicy : int64_t { kOther = 0, kLru = 1, kLfu = 2 };
 // enable-debug-command.
 enum class DebugPermission : int64_t { kNo = 0, kYes = 1, kLocal = 2 };
 
+// lua-undeclared-keys: what becomes of scripts that touch keys which they did not declare.
+enum class UndeclaredKeys : int64_t {
+  kAuto = 0,   // They run alone, once they were seen to.
+  kAlone = 1,  // Every script runs alone.
+  kError = 2,  // Such a call is an error.
+};
+
 struct Settings {
   Setting maxclients{10000};
   Setting timeout{0};          // Seconds; 0 is never.
@@ -51,7 +58,8 @@ struct Settings {
   Setting cron_paused{0};                // DEBUG PAUSE-CRON
   Setting active_expire_effort{1};
   Setting hz{10};
-  Setting maxmemory{0};  // Bytes; 0 is no limit.
+  Setting maxmemory{0};                        // Bytes; 0 is no limit.
+  Setting tracking_table_max_keys{1'000'000};  // 0 is no limit.
   Setting lfu_log_factor{10};
   Setting lfu_decay_time{1};  // Minutes.
   Setting access_policy{static_cast<int64_t>(AccessPolicy::kOther)};
@@ -68,7 +76,17 @@ struct Settings {
   Setting stream_node_max_bytes{4096};
   Setting stream_node_max_entries{100};
   Setting rdbcompression{1};
+  Setting rdbchecksum{1};
+  Setting snapshot_format{1};           // 0: RDB; 1: JSON.
+  Setting rdb_key_save_delay{0};        // Microseconds after each key; below zero: one after each -n keys.
+  Setting key_load_delay{0};            // The same.
+  Setting skip_checksum_validation{0};  // DEBUG SET-SKIP-CHECKSUM-VALIDATION
+  Setting appendfsync{0};               // Each second, always (1), never (2).
+  Setting aof_timestamp_enabled{0};
+  Setting no_appendfsync_on_rewrite{0};
   Setting enable_debug_command{static_cast<int64_t>(DebugPermission::kNo)};
+  Setting busy_reply_threshold{5000};  // Milliseconds; 0 is never.
+  Setting lua_undeclared_keys{static_cast<int64_t>(UndeclaredKeys::kAuto)};
   Setting notify_keyspace_events{0};  // KeyEventClass bits; 0 unless K or E is among them.
 
   // Whether it matters to anybody how long a single command took.

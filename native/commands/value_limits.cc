@@ -10,8 +10,10 @@ size_t SizeOf(const Setting& setting) { return static_cast<size_t>(std::max<int6
 }  // namespace
 
 ValueLimits ValueLimitsOf(CommandContext& context) {
-  const Settings& settings = context.settings();
-  const HashSeed& seed = context.keyspace().seed();
+  return ValueLimitsOf(context.settings(), context.keyspace().seed());
+}
+
+ValueLimits ValueLimitsOf(const Settings& settings, const HashSeed& seed) {
   return {
       .list = ListLimits(settings.list_max_listpack_size.get(), settings.quicklist_packed_threshold.get()),
       .set = {.intset_entries = SizeOf(settings.set_max_intset_entries),
@@ -23,6 +25,8 @@ ValueLimits ValueLimitsOf(CommandContext& context) {
       .hash = {.packed_fields = SizeOf(settings.hash_max_listpack_entries),
                .packed_bytes = SizeOf(settings.hash_max_listpack_value),
                .seed = seed},
+      .stream = {.bytes = SizeOf(settings.stream_node_max_bytes),
+                 .entries = SizeOf(settings.stream_node_max_entries)},
   };
 }
 

@@ -9,7 +9,8 @@
 
 namespace nacre::commands {
 
-// The settings as they are now.
+// The settings as they are now; `seed` is the keyspace's.
+ValueLimits ValueLimitsOf(const Settings& settings, const HashSeed& seed);
 ValueLimits ValueLimitsOf(CommandContext& context);
 
 }  // namespace nacre::commands

@@ -9,8 +9,13 @@
 
 #include "base/clock.h"
 #include "commands/key_finder.h"
+#include "commands/pubsub/subscription_commands.h"
 #include "commands/secret_arguments.h"
+#include "engine/expiry_recorder.h"
+#include "engine/journal/journal.h"
+#include "engine/message_port.h"
 #include "engine/run_alone.h"
+#include "engine/snapshot/snapshot_place.h"
 #include "generated/handlers/connection.h"
 #include "generated/handlers/transactions.h"
 
@@ -26,6 +31,11 @@ constexpr size_t kQuotedLength = 128;
 // How old a reading of the clock may be. The counter of ticks tells, at a fraction of the clock's cost.
 constexpr int64_t kStaleClockNs = 100'000;
 
+// The time of replayed commands, before any expiry time.
+constexpr int64_t kReplayUs = 1;
+// So often the locking of several shards begins again before it insists.
+constexpr int kMostLockRounds = 64;
+
 // Redis counts a monitor among its replicas, and refuses it these commands.
 constexpr uint32_t kKeyspaceFlags = kFlagWrite | kFlagReadonly | kFlagMayReplicate;
 
@@ -36,11 +46,24 @@ std::string Quoted(std::string_view text) {
   return result;
 }
 
+// What CLIENT CACHING chose holds for one command or transaction, which may follow other subcommands
+// of CLIENT. `command` (null: an unknown one) has run.
+void ForgetCachingChoice(const CommandSpec* command, ClientState& client) {
+  const bool of_client = command != nullptr && command->name.starts_with("client|");
+  if (!of_client && client.transaction == nullptr) client.tracking->chosen = false;
+}
+
 // Whether a command that follows MULTI is queued; the others take effect at once.
 bool IsQueued(const CommandSpec& command) {
   return command.handler != commands::Multi && command.handler != commands::Discard &&
          command.handler != commands::Watch && command.handler != commands::Quit &&
          command.handler != commands::Reset;
+}
+
+// Whether a command may run while a slow script keeps everybody out.
+bool RunsOutside(const CommandSpec& command) {
+  const bool touches_keys = command.scope != CommandScope::kNone && command.scope != CommandScope::kControl;
+  return (command.flags & kFlagAllowBusy) != 0 && !touches_keys && command.handler != commands::Unwatch;
 }
 
 uint64_t StaleTicks() {
@@ -59,14 +82,17 @@ Executor::Executor(Store& store)
       reader_seat_(store.keyspace().reader_seats().Add()),
       // Differs between the store's threads, and is the same again in a store with the same seed.
       random_(store.seed() + store.executors_made_.fetch_add(1, std::memory_order_relaxed)),
-      environment_{store.keyspace(), store.settings(), random_,
-                   store.events(),   store.interest(), counters_.lookups},
+      environment_{store.keyspace(), store.settings(),        random_,
+                   store.events(),   store.interest(),        counters_.lookups,
+                   store.pubsub(),   store.tracking(),        store.snapshot_place(),
+                   store.scripts(),  store.running_scripts(), nullptr},
       statistics_(std::make_unique<CommandStatistics[]>(CommandTable().size())) {
   store.AddExecutor(*this);
   StaleTicks();
 }
 
 Executor::~Executor() {
+  SetScriptEngine(nullptr);
   store_.RemoveExecutor(*this);
   store_.keyspace().reader_seats().Remove(reader_seat_);
   store_.gate().RemoveSeat(seat_);
@@ -76,19 +102,33 @@ void Executor::Begin() {
   prepared_.clear();
   arguments_.clear();
   keys_.clear();
-  store_.gate().Enter(seat_);
+  WakeBatch::Begin();
+  inside_ = store_.gate().EnterUnlessSlow(seat_);
+  if (inside_) {
+    FollowEffectSink();
+    if (environment_.effects != nullptr && store_.journal().MustWait()) WaitForJournal();
+  }
   last_ticks_ = ReadTicks();
   if (store_.HasManualClock() || last_ticks_ - clock_ticks_ > StaleTicks()) ReadClock();
 }
 
+void Executor::BeginReplay(int64_t wall_ms) {
+  environment_.replay_ms = std::max<int64_t>(wall_ms, 1);
+  now_us_ = kReplayUs;
+}
+
 void Executor::ReadClock() {
+  if (environment_.replay_ms != 0) return;
   now_us_ = store_.clock().NowMicroseconds();
   clock_ticks_ = last_ticks_;
 }
 
 void Executor::End() {
   counters_.commands.Add(std::exchange(batch_runs_, 0));
-  store_.gate().Leave(seat_);
+  if (environment_.effects != nullptr) ExpiryRecorder::SetThreadLog(nullptr);
+  if (std::exchange(inside_, false)) store_.gate().Leave(seat_);
+  store_.tracking().TellBroadcasts();
+  WakeBatch::End();
 }
 
 size_t Executor::Append(const CommandSpec* command, const CommandSpec* container,
@@ -108,7 +148,7 @@ size_t Executor::Append(const CommandSpec* command, const CommandSpec* container
         return;
       }
       keys_.push_back(store_.keyspace().Key(arguments[index]));
-      store_.keyspace().PrefetchBucket(keys_.back().hash, database);
+      if (inside_) store_.keyspace().PrefetchBucket(keys_.back().hash, database);
     });
     prepared.key_count = static_cast<uint32_t>(keys_.size()) - prepared.first_key;
   }
@@ -130,6 +170,7 @@ size_t Executor::Prepare(std::span<const std::string_view> arguments, uint32_t d
 }
 
 void Executor::HintEntries(uint32_t database) {
+  if (!inside_) return;
   for (const KeyRef& key : keys_) store_.keyspace().PrefetchEntry(key.hash, database);
 }
 
@@ -151,7 +192,7 @@ void Executor::ReplyUnknown(const Prepared& prepared, ReplyWriter& reply) {
 }
 
 // The checks that come before a handler; false when it replied with an error.
-bool Executor::Admit(const Prepared& prepared, const ClientState& client, ReplyWriter& reply) {
+bool Executor::Admit(const Prepared& prepared, ClientState& client, ReplyWriter& reply) {
   if (prepared.command == nullptr) {
     ReplyUnknown(prepared, reply);
     return false;
@@ -168,21 +209,66 @@ bool Executor::Admit(const Prepared& prepared, const ClientState& client, ReplyW
     reply.Error("ERR a key is longer than " + std::to_string(kLongestKey) + " bytes");
   } else if (client.monitoring.load(std::memory_order_relaxed) && (command.flags & kKeyspaceFlags) != 0) {
     reply.Error("ERR Replica can't interact with the keyspace");
-  } else {
+  } else if ((!client.IsInSubscribedMode() || AdmitSubscribed(command, reply)) &&
+             (!store_.service().IsRestricted() || environment_.replay_ms != 0 ||
+              !RefusesForNow(command, client, reply))) [[likely]] {
     return true;
   }
   statistics_[command.id].rejected.Add(1);
   return false;
 }
 
+// A transaction that is refused is discarded.
+bool Executor::RefusesForNow(const CommandSpec& command, ClientState& client, ReplyWriter& reply) {
+  uint32_t flags = command.flags;
+  bool all_may_load = (flags & kFlagLoading) != 0;
+  const bool executes = command.handler == commands::Exec && client.transaction != nullptr;
+  if (executes) {
+    for (const QueuedCommand& queued : client.transaction->commands) {
+      flags |= queued.command->flags;
+      all_may_load = all_may_load && (queued.command->flags & kFlagLoading) != 0;
+    }
+  }
+  const std::string error =
+      store_.service().RefusalOf(flags, all_may_load, command.handler == commands::Ping);
+  if (error.empty()) return false;
+  if (executes) {
+    client.EndTransaction();
+    store_.interest().Unwatch(client);
+    reply.Error("EXECABORT Transaction discarded because of: " + error);
+  } else {
+    reply.Error(error);
+  }
+  return true;
+}
+
+bool Executor::AdmitSubscribed(const CommandSpec& command, ReplyWriter& reply) {
+  if (IsAllowedInSubscribedMode(command)) return true;
+  const bool executes = command.handler == commands::Exec;
+  reply.Error((executes ? "EXECABORT Transaction discarded because of: " : "ERR ") +
+              ("Can't execute '" + std::string(command.name)) +
+              "': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this context");
+  return false;
+}
+
 Executor::Outcome Executor::Run(size_t index, ClientState& client, ReplyWriter& reply) {
-  const Prepared& prepared = prepared_[index];
+  const Outcome outcome = RunPrepared(prepared_[index], client, reply);
+  if (client.tracking != nullptr) [[unlikely]] {
+    ForgetCachingChoice(prepared_[index].command, client);
+  }
+  return outcome;
+}
+
+Executor::Outcome Executor::RunPrepared(const Prepared& prepared, ClientState& client, ReplyWriter& reply) {
   if (!Admit(prepared, client, reply)) {
     errors_.Count(reply.error_code());
     if (client.transaction != nullptr) client.transaction->aborted = true;
     return Outcome::kDone;
   }
   client.last_command.store(prepared.command->id, std::memory_order_relaxed);
+  if (!inside_ && !RunsOutside(*prepared.command)) [[unlikely]] {
+    return RefuseBusy(*prepared.command, client, reply);
+  }
   if (last_ticks_ - clock_ticks_ > StaleTicks()) ReadClock();
   if (client.transaction != nullptr) [[unlikely]] {
     if (prepared.command->handler == commands::Exec) return RunExec(prepared, client, reply);
@@ -191,9 +277,27 @@ Executor::Outcome Executor::Run(size_t index, ClientState& client, ReplyWriter& 
   return RunAdmitted(prepared, client, reply);
 }
 
+// A transaction that is refused is over, as one that fails to be queued.
+Executor::Outcome Executor::RefuseBusy(const CommandSpec& command, ClientState& client, ReplyWriter& reply) {
+  const std::string_view error = store_.running_scripts().BusyError();
+  statistics_[command.id].rejected.Add(1);
+  if (client.transaction == nullptr) {
+    reply.Error(error);
+  } else if (command.handler == commands::Exec) {
+    client.EndTransaction();
+    reply.Error("EXECABORT Transaction discarded because of: " + std::string(error));
+  } else {
+    client.transaction->aborted = true;
+    reply.Error(error);
+  }
+  errors_.Count(reply.error_code());
+  return Outcome::kDone;
+}
+
 Executor::Outcome Executor::RunExec(const Prepared& prepared, ClientState& client, ReplyWriter& reply) {
   const uint64_t errors = reply.errors();
   const Outcome outcome = RunTransaction(client, reply);
+  if (outcome == Outcome::kScript) return outcome;
   const auto arguments = ArgumentsOf(prepared);
   ShowMonitors(*prepared.command, arguments, client);
   Account(*prepared.command, arguments, client, reply.errors() != errors);
@@ -207,10 +311,11 @@ Executor::Outcome Executor::RunAdmitted(const Prepared& prepared, ClientState& c
     ShowMonitors(command, arguments, client);
     return Outcome::kControl;
   }
+  if (command.scope == CommandScope::kScript && script_engine_ == nullptr) return Outcome::kScript;
   const uint64_t errors = reply.errors();
   CommandContext context(environment_, client, reply, command, arguments, KeysOf(prepared), now_us_);
   if (client.wait_port == nullptr) context.ForbidBlocking();
-  RunScoped(command, context, KeysOf(prepared));
+  if (!RunScoped(command, context, KeysOf(prepared))) return RefuseBusy(command, client, reply);
   ShowMonitors(command, arguments, client);
   CountChanges(context);
   const bool failed = reply.errors() != errors;
@@ -219,16 +324,20 @@ Executor::Outcome Executor::RunAdmitted(const Prepared& prepared, ClientState& c
   return wait_ != nullptr ? Outcome::kBlocked : Outcome::kDone;
 }
 
-void Executor::RunScoped(const CommandSpec& command, CommandContext& context, std::span<const KeyRef> keys) {
-  if (command.scope == CommandScope::kKeys) {
-    RunLocked(command, context, keys);
-  } else if (command.scope == CommandScope::kKeysAndPatterns) {
-    RunUnderLocks(command, context, ShardsOf(command, context.arguments(), keys));
-  } else if (command.scope == CommandScope::kWholeStore) {
-    RunAlone([&] { Invoke(command, context); });
+bool Executor::RunScoped(const CommandSpec& command, CommandContext& context, std::span<const KeyRef> keys) {
+  if (command.scope == CommandScope::kKeys) return RunLocked(command, context, keys);
+  if (command.scope == CommandScope::kKeysAndPatterns) {
+    return RunUnderLocks(command, context, ShardsOf(command, context.arguments(), keys));
+  }
+  if (command.scope == CommandScope::kWholeStore) {
+    return RunAlone([&] { Invoke(command, context); });
+  }
+  if (command.scope == CommandScope::kScript) {
+    RunScriptHandler(command, context);
   } else {
     RunUnlocked(command, context);
   }
+  return true;
 }
 
 void Executor::CountChanges(const CommandContext& context) {
@@ -238,7 +347,11 @@ void Executor::CountChanges(const CommandContext& context) {
 void Executor::RunUnlocked(const CommandSpec& command, CommandContext& context) {
   const ClientState& client = context.client();
   const bool monitored = client.monitoring.load(std::memory_order_relaxed);
-  Invoke(command, context);
+  {
+    // It takes and leaves locks of its own, and what it finds expired is kept under them.
+    const KeepingApart apart(command.scope == CommandScope::kShardWalk && !in_unit_);
+    Invoke(command, context);
+  }
   const bool monitors = client.monitoring.load(std::memory_order_relaxed);
   if (monitors == monitored) return;
   if (monitors) {
@@ -248,18 +361,23 @@ void Executor::RunUnlocked(const CommandSpec& command, CommandContext& context) 
   }
 }
 
-void Executor::RunLocked(const CommandSpec& command, CommandContext& context, std::span<const KeyRef> keys) {
-  if (keys.empty()) return Invoke(command, context);
+bool Executor::RunLocked(const CommandSpec& command, CommandContext& context, std::span<const KeyRef> keys) {
+  if (keys.empty()) {
+    Invoke(command, context);
+    return true;
+  }
   if (command.shares_keys) return RunShared(command, context, ShardsOf(keys));
   if (keys.size() > 1 || store_.interest().HasMovers()) {
     return RunUnderLocks(command, context, ShardsOf(keys));
   }
   Shard& shard = store_.keyspace().ShardOf(keys[0]);
-  std::lock_guard lock(shard.mutex);
+  if (!shard.mutex.LockUnlessLong()) return false;
+  std::lock_guard lock(shard.mutex, std::adopt_lock);
   RunHandler(command, context);
   if (shard.observer != nullptr) [[unlikely]] {
     ServeLocked(ShardsOf(keys));
   }
+  return true;
 }
 
 void Executor::RunHandler(const CommandSpec& command, CommandContext& context) {
@@ -270,28 +388,37 @@ void Executor::RunHandler(const CommandSpec& command, CommandContext& context) {
 }
 
 // An expired key that it met counts as absent, and is removed when nobody reads beside it.
-void Executor::RunShared(const CommandSpec& command, CommandContext& context, uint64_t shards) {
+bool Executor::RunShared(const CommandSpec& command, CommandContext& context, uint64_t shards) {
   context.ShareKeys();
   {
     const SharedShards held(store_.keyspace(), reader_seat_, shards);
+    if (!held) return false;
     command.handler(context);
+    if (store_.tracking().IsActive()) [[unlikely]] {
+      RememberRead(command, context);
+    }
   }
   if (!context.HasMetExpired()) [[likely]]
-    return;
-  LockShards(shards);
+    return true;
+  // Others find it expired, too: it need not go now.
+  if (!LockShards(shards)) return true;
   context.RemoveMetExpired();
+  // The removal was a change of what was read.
+  RememberRead(command, context);
+  EndUnit();
   ServeLocked(shards);
   UnlockShards(shards);
+  return true;
 }
 
 // A waiting command that writes to other keys needs more locks than these: then
 // the command runs alone, so that it can be served at once.
-void Executor::RunUnderLocks(const CommandSpec& command, CommandContext& context, uint64_t shards) {
-  LockShards(shards);
+bool Executor::RunUnderLocks(const CommandSpec& command, CommandContext& context, uint64_t shards) {
+  if (!LockShards(shards)) return false;
   if (store_.interest().HasMovers() && HasMover(context.keys())) {
     UnlockShards(shards);
     return RunAlone([&] {
-      LockShards(shards);
+      LockShardsPatiently(shards);
       RunHandler(command, context);
       UnlockShards(shards);
     });
@@ -299,6 +426,7 @@ void Executor::RunUnderLocks(const CommandSpec& command, CommandContext& context
   RunHandler(command, context);
   ServeLocked(shards);
   UnlockShards(shards);
+  return true;
 }
 
 uint64_t Executor::ShardsOf(std::span<const KeyRef> keys) {
@@ -313,10 +441,35 @@ uint64_t Executor::ShardsOf(const CommandSpec& command, std::span<const std::str
   return all ? kAllShards : ShardsOf(keys);
 }
 
-void Executor::LockShards(uint64_t shards) {
-  for (; shards != 0; shards &= shards - 1) {
-    store_.keyspace().ShardAt(static_cast<size_t>(std::countr_zero(shards))).mutex.lock();
+bool Executor::LockShards(uint64_t shards) {
+  uint64_t held = 0;
+  int rounds = 0;
+  for (uint64_t left = shards; left != 0; left = shards & ~held) {
+    const auto shard = static_cast<size_t>(std::countr_zero(left));
+    if (held == 0 || !MutexOf(shard).try_lock()) {
+      UnlockShards(std::exchange(held, 0));
+      if (++rounds > kMostLockRounds) return LockShardsInOrder(shards);
+      if (!MutexOf(shard).LockUnlessLong()) return false;
+    }
+    held |= uint64_t{1} << shard;
   }
+  return true;
+}
+
+// For who is overtaken again and again. The one that may wait for a shard while it holds others does.
+bool Executor::LockShardsInOrder(uint64_t shards) {
+  if (!store_.waiting_right().LockUnlessLong()) return false;
+  std::lock_guard right(store_.waiting_right(), std::adopt_lock);
+  for (uint64_t left = shards; left != 0; left &= left - 1) {
+    if (MutexOf(static_cast<size_t>(std::countr_zero(left))).LockUnlessLong()) continue;
+    UnlockShards(shards & ~left);
+    return false;
+  }
+  return true;
+}
+
+void Executor::LockShardsPatiently(uint64_t shards) {
+  for (; shards != 0; shards &= shards - 1) MutexOf(static_cast<size_t>(std::countr_zero(shards))).lock();
 }
 
 void Executor::UnlockShards(uint64_t shards) {
@@ -368,8 +521,12 @@ void Executor::AccountControl(const CommandSpec& command, ControlResult result) 
 
 void Executor::ShowMonitors(const CommandSpec& command, std::span<const std::string_view> arguments,
                             const ClientState& client) {
+  if ((command.flags & (kFlagSkipMonitor | kFlagAdmin)) == 0) FeedMonitors(command, arguments, client);
+}
+
+void Executor::FeedMonitors(const CommandSpec& command, std::span<const std::string_view> arguments,
+                            const ClientState& client) {
   if (store_.clients().monitors.load(std::memory_order_relaxed) == 0) return;
-  if ((command.flags & (kFlagSkipMonitor | kFlagAdmin)) != 0) return;
   const std::string line = MonitorLine(client, Redacted(command, arguments), now_us_);
   store_.clients().ForEach([&](const ClientState& other, ClientLink& link) {
     if (other.monitoring.load(std::memory_order_relaxed)) link.Send(line);

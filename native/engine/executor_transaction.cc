@@ -1,5 +1,6 @@
 // Executor: transactions, from the queue to EXEC.
 
+#include <algorithm>
 #include <mutex>
 #include <utility>
 
@@ -7,17 +8,31 @@
 #include "commands/key_finder.h"
 #include "engine/executor.h"
 #include "engine/run_alone.h"
+#include "generated/handlers/transactions.h"
 #include "protocol/resp_reply_writer.h"
 
 namespace nacre {
+namespace {
+
+const CommandSpec* FindExec() {
+  const auto table = CommandTable();
+  const auto found = std::find_if(table.begin(), table.end(), [](const CommandSpec& command) {
+    return command.handler == commands::Exec;
+  });
+  return &*found;
+}
+
+}  // namespace
 
 // What EXEC is about to do.
 struct Executor::Plan {
   const Transaction& transaction;
+  ClientState& watcher;                        // Whose watches it depends on.
   std::vector<std::vector<KeyRef>> keys = {};  // Of each command.
   uint64_t shards = 0;                         // Of all keys, watched ones included.
   bool alone = false;                          // Whether keys do not say all that is touched.
   bool split = false;                          // Whether there are control commands.
+  bool script = false;                         // Whether there are scripts.
 };
 
 Executor::Outcome Executor::Queue(const Prepared& prepared, ClientState& client, ReplyWriter& reply) {
@@ -35,9 +50,9 @@ Executor::Outcome Executor::Queue(const Prepared& prepared, ClientState& client,
   return Outcome::kDone;
 }
 
-Executor::Plan Executor::MakePlan(const Transaction& transaction, const ClientState& client) const {
-  Plan plan{transaction};
-  for (const WatchedKey& watched : client.watched) {
+Executor::Plan Executor::MakePlan(const Transaction& transaction, ClientState& watcher) const {
+  Plan plan{transaction, watcher};
+  for (const WatchedKey& watched : watcher.watched) {
     plan.shards |= uint64_t{1} << Keyspace::ShardIndex(watched.hash);
   }
   for (const QueuedCommand& queued : transaction.commands) {
@@ -47,9 +62,12 @@ Executor::Plan Executor::MakePlan(const Transaction& transaction, const ClientSt
              [&](size_t index) { keys.push_back(store_.keyspace().Key(queued.arguments[index])); });
     plan.shards |= ShardsOf(*queued.command, views, keys);
     const CommandScope scope = queued.command->scope;
+    plan.script |= scope == CommandScope::kScript;
     plan.alone |= scope == CommandScope::kWholeStore || scope == CommandScope::kShardWalk;
     plan.split |= scope == CommandScope::kControl;
   }
+  // What a script will touch is not known, and the commands before it cannot be taken back.
+  plan.alone |= plan.script;
   return plan;
 }
 
@@ -63,8 +81,27 @@ Executor::Outcome Executor::RunTransaction(ClientState& client, ReplyWriter& rep
     return Outcome::kDone;
   }
   Plan plan = MakePlan(*transaction, client);
-  if (!plan.alone) {
-    LockShards(plan.shards);
+  if (plan.script && script_engine_ == nullptr) {
+    std::unique_ptr<ClientState> watcher = HandOverWatches(client);
+    if (watcher == nullptr) return RefuseExec(reply);
+    posted_ = std::make_unique<PostedTransaction>();
+    posted_->transaction = std::make_unique<Transaction>(std::move(*transaction));
+    posted_->watcher = std::move(watcher);
+    return Outcome::kScript;
+  }
+  return RunPlan(plan, client, reply);
+}
+
+Executor::Outcome Executor::RefuseExec(ReplyWriter& reply) {
+  reply.Error("EXECABORT Transaction discarded because of: " +
+              std::string(store_.running_scripts().BusyError()));
+  errors_.Count(reply.error_code());
+  return Outcome::kDone;
+}
+
+Executor::Outcome Executor::RunPlan(Plan& plan, ClientState& client, ReplyWriter& reply) {
+  bool done = plan.alone || LockShards(plan.shards);
+  if (!plan.alone && done) {
     if (store_.interest().HasMovers()) {
       for (const auto& keys : plan.keys) plan.alone |= HasMover(keys);
     }
@@ -74,21 +111,66 @@ Executor::Outcome Executor::RunTransaction(ClientState& client, ReplyWriter& rep
     }
     UnlockShards(plan.shards);
   }
-  if (plan.alone) RunAlone([&] { Execute(plan, client, reply, false); });
-  store_.interest().Unwatch(client);
+  if (plan.alone) done = RunAlone([&] { Execute(plan, client, reply, false); });
+  store_.interest().Unwatch(plan.watcher);
+  if (!done) return RefuseExec(reply);
   return split_ != nullptr ? Outcome::kSplit : Outcome::kDone;
+}
+
+// The watches of the client as those of another one, so that the connection may end meanwhile. Null if
+// a slow script holds a key.
+std::unique_ptr<ClientState> Executor::HandOverWatches(ClientState& client) {
+  auto watcher = std::make_unique<ClientState>(client.id);
+  uint64_t shards = 0;
+  for (const WatchedKey& watched : client.watched)
+    shards |= uint64_t{1} << Keyspace::ShardIndex(watched.hash);
+  if (!LockShards(shards)) {
+    store_.interest().Unwatch(client);
+    return nullptr;
+  }
+  for (const WatchedKey& watched : client.watched) {
+    store_.interest().Watch(*watcher, {watched.key, watched.hash}, watched.database);
+  }
+  watcher->watch_broken.store(client.watch_broken.load());
+  UnlockShards(shards);
+  store_.interest().Unwatch(client);
+  return watcher;
+}
+
+Executor::Outcome Executor::RunPosted(PostedTransaction posted, ClientState& client, ReplyWriter& reply) {
+  Begin();
+  const uint64_t errors = reply.errors();
+  Plan plan = MakePlan(*posted.transaction, *posted.watcher);
+  const Outcome outcome = inside_ ? RunPlan(plan, client, reply) : RefuseExec(reply);
+  store_.interest().Unwatch(*posted.watcher);
+  const CommandSpec& exec = *FindExec();
+  const std::string_view words[] = {exec.name};
+  ShowMonitors(exec, words, client);
+  Account(exec, words, client, reply.errors() != errors);
+  End();
+  return outcome;
 }
 
 // `locked`: the plan's shards are locked; else the gate is closed, and each
 // command takes its own locks.
 void Executor::Execute(const Plan& plan, ClientState& client, ReplyWriter& reply, bool locked) {
-  BreakWatches(client, locked);
-  if (client.watch_broken.load(std::memory_order_relaxed)) return reply.NullArray();
-  if (plan.split) return ExecuteSplit(plan, client, reply, locked);
-  reply.Array(plan.transaction.commands.size());
-  for (size_t i = 0; i < plan.keys.size(); ++i) {
-    ExecuteOne(plan.transaction.commands[i], plan.keys[i], client, reply, locked);
+  const UnitScope unit(*this);
+  BreakWatches(plan.watcher, locked);
+  if (plan.watcher.watch_broken.load(std::memory_order_relaxed)) return reply.NullArray();
+  // The watches have done their work: an UNWATCH among the commands has none to end, for which it would
+  // lock what is locked already.
+  std::vector<WatchedKey> watched = std::exchange(plan.watcher.watched, {});
+  plan_ = &plan;
+  if (plan.split) {
+    ExecuteSplit(plan, client, reply, locked);
+  } else {
+    reply.Array(plan.transaction.commands.size());
+    for (size_t i = 0; i < plan.keys.size(); ++i) {
+      ExecuteOne(plan.transaction.commands[i], plan.keys[i], client, reply, locked);
+    }
   }
+  plan_ = nullptr;
+  plan.watcher.watched = std::move(watched);
 }
 
 // A watched key that has expired meanwhile breaks its watch, too.
@@ -117,11 +199,13 @@ void Executor::ExecuteOne(const QueuedCommand& queued, std::span<const KeyRef> k
   client.last_command.store(command.id, std::memory_order_relaxed);
   if (command.scope == CommandScope::kKeys || command.scope == CommandScope::kKeysAndPatterns) {
     const uint64_t shards = locked ? 0 : ShardsOf(command, views, keys);
-    LockShards(shards);
+    LockShardsPatiently(shards);
     Invoke(command, context);
     UnlockShards(shards);
   } else if (command.scope == CommandScope::kNone) {
     RunUnlocked(command, context);
+  } else if (command.scope == CommandScope::kScript) {
+    RunScriptHandler(command, context);
   } else {
     Invoke(command, context);
   }

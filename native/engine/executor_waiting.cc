@@ -102,7 +102,7 @@ void Executor::ServeAlone() {
           key, [&] { return IsThere(shard, key); },
           [&](Wait& wait, size_t index) {
             const uint64_t others = wait.Moves() ? ShardsOf(wait.keys) & ~(uint64_t{1} << own) : 0;
-            LockShards(others);
+            LockShardsPatiently(others);
             const bool done = Attempt(wait, index);
             UnlockShards(others);
             return done;
@@ -119,7 +119,9 @@ bool Executor::Attempt(Wait& wait, size_t key) {
   RespReplyWriter reply(output);
   reply.set_version(wait.resp_version);
   CommandContext context(environment_, *wait.client, reply, *wait.command, wait.views, wait.keys, now_us_);
-  if (!wait.request.attempt(context, key)) return false;
+  const bool succeeds = wait.request.attempt(context, key);
+  if (environment_.effects != nullptr) KeepEffects(context);
+  if (!succeeds) return false;
   CountChanges(context);
   if (reply.errors() != 0) errors_.Count(reply.error_code());
   wait.done = true;

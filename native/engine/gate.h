@@ -8,6 +8,9 @@
 // then loads "inside"; both pairs are sequentially consistent, so that one of
 // the two sees the other. Leaving does not wake a closer: it would need a fence
 // for each batch, where a closer that polls costs only the closer.
+//
+// A script may stay inside, or keep the gate closed, for seconds. While the gate is
+// marked as slow, whoever waits at it in EnterUnlessSlow or CloseUnlessSlow gives up.
 
 #ifndef NACRE_ENGINE_GATE_H_
 #define NACRE_ENGINE_GATE_H_
@@ -17,6 +20,8 @@
 #include <memory>
 #include <mutex>
 #include <vector>
+
+#include "base/adaptive_mutex.h"
 
 namespace nacre {
 
@@ -41,9 +46,15 @@ class Gate {
   // Waits while the gate is closed. Requires: the seat is not inside.
   void Enter(Seat& seat) {
     seat.inside_.store(1, std::memory_order_seq_cst);
-    if (closed_.load(std::memory_order_seq_cst) != 0) [[unlikely]] {
-      EnterSlow(seat);
+    if (closed_.load(std::memory_order_seq_cst) != kOpen) [[unlikely]] {
+      EnterSlow(seat, true);
     }
+  }
+
+  // The same, but returns false, outside, if the gate is closed and slow.
+  bool EnterUnlessSlow(Seat& seat) {
+    seat.inside_.store(1, std::memory_order_seq_cst);
+    return closed_.load(std::memory_order_seq_cst) == kOpen || EnterSlow(seat, false);
   }
 
   void Leave(Seat& seat) { seat.inside_.store(0, std::memory_order_release); }
@@ -51,14 +62,26 @@ class Gate {
   // Closes the gate and waits until everybody is out; closers take turns.
   // Requires: the caller is not inside.
   void Close();
+  // The same, but returns false, with nothing done, if that takes long because the gate is slow.
+  bool CloseUnlessSlow();
   void Open();
 
- private:
-  void EnterSlow(Seat& seat);
-  void WaitUntilOutside(const Seat& seat);
+  // Whether a script makes others wait for long. Any thread; to be said again and again while it lasts,
+  // since it also wakes who waits already.
+  void SetSlow(bool slow);
 
-  std::atomic<uint32_t> closed_{0};
-  std::mutex closer_;  // Held while the gate is closed, and to change seats_.
+ private:
+  static constexpr uint32_t kOpen = 0;
+  static constexpr uint32_t kClosed = 1;
+  static constexpr uint32_t kClosedForLong = 2;
+
+  bool EnterSlow(Seat& seat, bool patient);
+  // False if it takes long and the caller is not patient.
+  bool WaitUntilOutside(const Seat& seat, bool patient);
+
+  std::atomic<uint32_t> closed_{kOpen};
+  std::atomic<bool> slow_{false};
+  AdaptiveMutex closer_;  // Held while the gate is closed, and to change seats_.
   std::vector<std::unique_ptr<Seat>> seats_;
 };
 

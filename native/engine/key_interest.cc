@@ -10,7 +10,7 @@ namespace nacre {
 namespace {
 
 struct Watcher {
-  ClientState* client;
+  std::shared_ptr<std::atomic<bool>> broken;  // Of the client.
   uint32_t database;
 };
 
@@ -35,9 +35,10 @@ class KeyInterest::ShardInterest final : public KeyObserver {
  public:
   using Rows = std::unordered_map<std::string, Row, TextHash, std::equal_to<>>;
 
-  void Attach(KeyInterest& owner, Shard& shard) {
+  void Attach(KeyInterest& owner, Shard& shard, size_t index) {
     owner_ = &owner;
     shard_ = &shard;
+    index_ = index;
   }
 
   Row* Find(std::string_view key) {
@@ -59,8 +60,8 @@ class KeyInterest::ShardInterest final : public KeyObserver {
   // Observes the shard only as long as anybody wants to know.
   void Observe() {
     constexpr int64_t kObservedEvents = kEventExpired | kEventNew | kEventHash | kEventGeneric;
-    const bool wanted =
-        !rows_.empty() || (owner_->settings_.notify_keyspace_events.get() & kObservedEvents) != 0;
+    const bool wanted = !rows_.empty() || owner_->tracking_.IsActive() ||
+                        (owner_->settings_.notify_keyspace_events.get() & kObservedEvents) != 0;
     shard_->observer = wanted ? this : nullptr;
   }
   Shard& shard() { return *shard_; }
@@ -68,6 +69,7 @@ class KeyInterest::ShardInterest final : public KeyObserver {
   void KeyAdded(uint32_t database, std::string_view key) override { Emit(kEventNew, "new", database, key); }
 
   void KeyModified(uint32_t database, std::string_view key) override {
+    if (owner_->tracking_.IsActive()) owner_->tracking_.KeyModified(index_, key);
     const auto found = rows_.find(key);
     if (found != rows_.end()) Modified(found->second, database, key);
   }
@@ -100,7 +102,7 @@ class KeyInterest::ShardInterest final : public KeyObserver {
  private:
   void Modified(Row& row, uint32_t database, std::string_view key) {
     for (const Watcher& watcher : row.watchers) {
-      if (watcher.database == database) watcher.client->watch_broken.store(true, std::memory_order_relaxed);
+      if (watcher.database == database) watcher.broken->store(true, std::memory_order_relaxed);
     }
     WakeWaiting(row, database, key);
   }
@@ -119,12 +121,17 @@ class KeyInterest::ShardInterest final : public KeyObserver {
 
   KeyInterest* owner_ = nullptr;
   Shard* shard_ = nullptr;
+  size_t index_ = 0;
   Rows rows_;
 };
 
-KeyInterest::KeyInterest(Keyspace& keyspace, const Settings& settings, KeyEvents& events)
-    : settings_(settings), events_(events), shards_(std::make_unique<ShardInterest[]>(kShardCount)) {
-  for (size_t i = 0; i < kShardCount; ++i) shards_[i].Attach(*this, keyspace.ShardAt(i));
+KeyInterest::KeyInterest(Keyspace& keyspace, const Settings& settings, const KeyEvents& events,
+                         Tracking& tracking)
+    : settings_(settings),
+      events_(events),
+      tracking_(tracking),
+      shards_(std::make_unique<ShardInterest[]>(kShardCount)) {
+  for (size_t i = 0; i < kShardCount; ++i) shards_[i].Attach(*this, keyspace.ShardAt(i), i);
 }
 
 KeyInterest::ShardInterest& KeyInterest::ShardOf(uint64_t hash) const {
@@ -138,25 +145,51 @@ KeyInterest::~KeyInterest() {
 void KeyInterest::Watch(ClientState& client, const KeyRef& key, uint32_t database) {
   Row& row = ShardOf(key.hash).FindOrMake(key);
   const bool known = std::any_of(row.watchers.begin(), row.watchers.end(), [&](const Watcher& watcher) {
-    return watcher.client == &client && watcher.database == database;
+    return watcher.broken == client.watch_broken.share() && watcher.database == database;
   });
   if (known) return;
-  row.watchers.push_back({&client, database});
+  row.watchers.push_back({client.watch_broken.share(), database});
   client.watched.push_back({std::string(key.bytes), key.hash, database});
   client.watched_keys.store(static_cast<uint32_t>(client.watched.size()), std::memory_order_relaxed);
 }
 
 void KeyInterest::Unwatch(ClientState& client) {
-  for (const WatchedKey& watched : std::exchange(client.watched, {})) {
-    ShardInterest& interest = ShardOf(watched.hash);
-    std::lock_guard lock(interest.shard().mutex);
-    if (Row* row = interest.Find(watched.key)) {
-      std::erase_if(row->watchers, [&](const Watcher& watcher) { return watcher.client == &client; });
-    }
-    interest.Tidy(watched.key);
+  for (WatchedKey& watched : std::exchange(client.watched, {})) {
+    TakeOutOrLeave({std::move(watched.key), watched.hash, client.watch_broken.share(), nullptr, 0});
   }
   client.watched_keys.store(0, std::memory_order_relaxed);
   client.watch_broken.store(false, std::memory_order_relaxed);
+}
+
+void KeyInterest::TakeOutOrLeave(Leftover leftover) {
+  if (has_leftovers_.load(std::memory_order_relaxed)) [[unlikely]] {
+    RetryLeftovers();
+  }
+  if (TryTakeOut(leftover)) return;
+  std::lock_guard lock(leftovers_mutex_);
+  leftovers_.push_back(std::move(leftover));
+  has_leftovers_.store(true, std::memory_order_relaxed);
+}
+
+// False if a script holds the shard for long.
+bool KeyInterest::TryTakeOut(const Leftover& leftover) {
+  ShardInterest& interest = ShardOf(leftover.hash);
+  if (!interest.shard().mutex.LockUnlessLong()) return false;
+  std::lock_guard lock(interest.shard().mutex, std::adopt_lock);
+  Row* row = interest.Find(leftover.key);
+  if (row != nullptr && leftover.flag != nullptr) {
+    std::erase_if(row->watchers, [&](const Watcher& watcher) { return watcher.broken == leftover.flag; });
+  } else if (row != nullptr && leftover.wait->places[leftover.place].second) {
+    TakeOut(*row, *leftover.wait, leftover.place);
+  }
+  interest.Tidy(leftover.key);
+  return true;
+}
+
+void KeyInterest::RetryLeftovers() {
+  std::lock_guard lock(leftovers_mutex_);
+  std::erase_if(leftovers_, [this](const Leftover& leftover) { return TryTakeOut(leftover); });
+  has_leftovers_.store(!leftovers_.empty(), std::memory_order_relaxed);
 }
 
 void KeyInterest::Add(const std::shared_ptr<Wait>& wait) {
@@ -170,15 +203,12 @@ void KeyInterest::Add(const std::shared_ptr<Wait>& wait) {
   if (wait->Moves()) movers_.fetch_add(1, std::memory_order_relaxed);
 }
 
-void KeyInterest::Remove(Wait& wait) {
+void KeyInterest::Remove(const std::shared_ptr<Wait>& wait) {
   waiting_.fetch_sub(1, std::memory_order_relaxed);
-  if (wait.Moves()) movers_.fetch_sub(1, std::memory_order_relaxed);
-  for (size_t i = 0; i < wait.request.key_count; ++i) {
-    const KeyRef& key = wait.keys[wait.request.first_key + i];
-    ShardInterest& interest = ShardOf(key.hash);
-    std::lock_guard lock(interest.shard().mutex);
-    if (wait.places[i].second) TakeOut(*interest.Find(key.bytes), wait, i);
-    interest.Tidy(key.bytes);
+  if (wait->Moves()) movers_.fetch_sub(1, std::memory_order_relaxed);
+  for (size_t i = 0; i < wait->request.key_count; ++i) {
+    const KeyRef& key = wait->keys[wait->request.first_key + i];
+    TakeOutOrLeave({std::string(key.bytes), key.hash, nullptr, wait, i});
   }
 }
 
@@ -225,7 +255,7 @@ void KeyInterest::Serve(const ReadyKey& ready, const std::function<bool()>& pres
   }
 }
 
-void KeyInterest::FollowSettings() {
+void KeyInterest::FollowChanges() {
   for (size_t i = 0; i < kShardCount; ++i) {
     std::lock_guard lock(shards_[i].shard().mutex);
     shards_[i].Observe();

@@ -14,12 +14,14 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
 #include "commands/client_state.h"
 #include "commands/key_watcher.h"
 #include "commands/settings.h"
+#include "engine/tracking.h"
 #include "engine/wait.h"
 #include "keyspace/key_events.h"
 #include "keyspace/keyspace.h"
@@ -36,7 +38,7 @@ struct ReadyKey {
 
 class KeyInterest final : public KeyWatcher {
  public:
-  KeyInterest(Keyspace& keyspace, const Settings& settings, KeyEvents& events);
+  KeyInterest(Keyspace& keyspace, const Settings& settings, const KeyEvents& events, Tracking& tracking);
   KeyInterest(const KeyInterest&) = delete;
   KeyInterest& operator=(const KeyInterest&) = delete;
   ~KeyInterest() override;
@@ -47,7 +49,7 @@ class KeyInterest final : public KeyWatcher {
   // The wait joins the queues of the keys that it waits on. Requires: their shards are locked.
   void Add(const std::shared_ptr<Wait>& wait);
   // Takes it out of them. Requires: it is done, and the caller holds no shard's lock.
-  void Remove(Wait& wait);
+  void Remove(const std::shared_ptr<Wait>& wait);
 
   // Clients that wait for keys.
   size_t waiting() const { return waiting_.load(std::memory_order_relaxed); }
@@ -67,8 +69,9 @@ class KeyInterest final : public KeyWatcher {
   void Serve(const ReadyKey& ready, const std::function<bool()>& present,
              const std::function<bool(Wait&, size_t)>& attempt);
 
-  // To be called when the choice of keyspace events has changed.
-  void FollowSettings();
+  // To be called when the choice of keyspace events has changed, or whether anybody tracks keys.
+  // Requires: the caller holds no shard's lock.
+  void FollowChanges();
 
  private:
   struct Row;
@@ -76,14 +79,32 @@ class KeyInterest final : public KeyWatcher {
 
   static void TakeOut(Row& row, Wait& wait, size_t place);
 
+  // What was to be taken out of a shard that a script held for long. It does no harm where it is: a
+  // wait that is done, or the flag of a client that does not look at it.
+  struct Leftover {
+    std::string key;
+    uint64_t hash;
+    std::shared_ptr<std::atomic<bool>> flag;  // Of a watch, or null.
+    std::shared_ptr<Wait> wait;               // Or this, with the place of its key.
+    size_t place = 0;
+  };
+  // Takes it out, or leaves it for later.
+  void TakeOutOrLeave(Leftover leftover);
+  bool TryTakeOut(const Leftover& leftover);
+  void RetryLeftovers();
+
   ShardInterest& ShardOf(uint64_t hash) const;
 
   const Settings& settings_;
-  KeyEvents& events_;
+  const KeyEvents& events_;
+  Tracking& tracking_;
   std::unique_ptr<ShardInterest[]> shards_;
   std::atomic<uint64_t> order_{0};
   std::atomic<size_t> waiting_{0};
   std::atomic<size_t> movers_{0};
+  std::atomic<bool> has_leftovers_{false};
+  std::mutex leftovers_mutex_;
+  std::vector<Leftover> leftovers_;
 };
 
 }  // namespace nacre

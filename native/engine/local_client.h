@@ -15,22 +15,30 @@
 #include "base/byte_buffer.h"
 #include "commands/client_state.h"
 #include "engine/executor.h"
+#include "engine/message_port.h"
 #include "protocol/resp_reply_writer.h"
 
 namespace nacre {
 
-class LocalClient {
+class LocalClient : private MessageReceiver {
  public:
   explicit LocalClient(Store& store) : executor_(store), state_(store.clients().NextId()), writer_(output_) {
     state_.wait_port = mailbox_;
+    state_.inbox = std::make_shared<ReceiverGroup>(mailbox_, nullptr);
+    state_.inbox->Add(*this, 0, inbox_place_, state_.inbox);
   }
   ~LocalClient() {
     if (wait_ != nullptr) EndWait();
     executor_.store().interest().Unwatch(state_);
+    executor_.store().tracking().Stop(state_);
+    executor_.store().pubsub().Leave(state_);
+    state_.inbox->Remove(inbox_place_);
+    mailbox_->DropMessages();
   }
 
   // Runs one command and returns its reply's bytes; "(control)" for a control
-  // command, "(split)" for a transaction with one in it, "(waits)" if it waits.
+  // command, "(script)" for a script without an engine, "(split)" for a transaction with a control
+  // command in it, "(waits)" if it waits.
   std::string Call(const std::vector<std::string_view>& arguments) {
     output_.Clear();
     writer_.set_version(state_.resp_version.load());
@@ -39,6 +47,7 @@ class LocalClient {
     const Executor::Outcome outcome = executor_.Run(index, state_, writer_);
     executor_.End();
     if (outcome == Executor::Outcome::kControl) return "(control)";
+    if (outcome == Executor::Outcome::kScript) return "(script)";
     if (outcome == Executor::Outcome::kSplit) return "(split)";
     if (outcome != Executor::Outcome::kBlocked) return std::string(output_.view());
     wait_ = executor_.TakeWait();
@@ -54,10 +63,16 @@ class LocalClient {
     if (!reply.empty()) EndWait();
     return reply;
   }
+  // The messages that came since the last call, as RESP2; "(overrun)" where some were lost, and for
+  // an invalidation the keys.
+  std::string TakeMessages() {
+    mailbox_->DeliverMessages();
+    return std::exchange(messages_, {});
+  }
   // Whether the wait could still be called off.
   bool EndWait() {
     const bool cancelled = wait_->Cancel();
-    executor_.store().interest().Remove(*wait_);
+    executor_.store().interest().Remove(wait_);
     wait_.reset();
     return cancelled;
   }
@@ -66,7 +81,7 @@ class LocalClient {
   ClientState& state() { return state_; }
 
  private:
-  class Mailbox final : public WaitPort {
+  class Mailbox final : public WaitPort, public MessagePort {
    public:
     void DeliverWaited(uint64_t, std::string bytes) override {
       std::lock_guard lock(mutex_);
@@ -78,9 +93,20 @@ class LocalClient {
     }
 
    private:
+    void WakeForMessages() override {}
+
     std::mutex mutex_;
     std::string bytes_;
   };
+
+  void Receive(std::string_view head, const SharedBytes& tail) override {
+    messages_.append(head).append(*tail);
+  }
+  void Overrun() override { messages_ += "(overrun)"; }
+  void Invalidate(const SharedBytes& keys, uint64_t) override {
+    messages_ += keys != nullptr ? *keys : "(all)";
+  }
+  void InvalidateFor(std::string_view keys) override { messages_ += keys; }
 
   Executor executor_;
   ClientState state_;
@@ -88,6 +114,8 @@ class LocalClient {
   RespReplyWriter writer_;
   std::shared_ptr<Mailbox> mailbox_ = std::make_shared<Mailbox>();
   std::shared_ptr<Wait> wait_;
+  ReceiverGroup::Place inbox_place_;
+  std::string messages_;
 };
 
 }  // namespace nacre

@@ -11,14 +11,18 @@
 namespace nacre {
 
 template <class Work>
-void Executor::RunAlone(Work&& work) {
+bool Executor::RunAlone(Work&& work) {
   store_.gate().Leave(seat_);
-  {
-    const ClosedGate closed(store_.gate());
+  const bool closed = store_.gate().CloseUnlessSlow();
+  if (closed) {
+    FollowEffectSink();
     std::forward<Work>(work)();
     ServeAlone();
+    store_.gate().Open();
   }
-  store_.gate().Enter(seat_);
+  inside_ = store_.gate().EnterUnlessSlow(seat_);
+  if (inside_) FollowEffectSink();
+  return closed;
 }
 
 }  // namespace nacre

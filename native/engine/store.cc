@@ -4,7 +4,11 @@
 
 #include "base/random.h"
 #include "engine/executor.h"
+#include "engine/expiry_recorder.h"
+#include "engine/journal/journal.h"
 #include "engine/maintenance.h"
+#include "engine/snapshot/snapshot_place.h"
+#include "engine/snapshot/snapshots.h"
 #include "engine/statistics.h"
 
 namespace nacre {
@@ -26,22 +30,38 @@ Store::Store(const Options& options)
     : seed_(options.seed != 0 ? options.seed : SystemEntropy()),
       clock_(options.clock != nullptr ? static_cast<const Clock*>(options.clock) : &system_clock_),
       keyspace_({options.databases, seed_, clock_}),
-      interest_(keyspace_, settings_, events_),
+      pubsub_(settings_, keyspace_.seed()),
+      tracking_(settings_, clients_, keyspace_.seed(), [this] { interest_.FollowChanges(); }),
+      interest_(keyspace_, settings_, events_, tracking_),
+      script_watch_(keyspace_, gate_, settings_, running_scripts_),
       departed_(std::make_unique<CommandStatistics[]>(CommandTable().size())),
       departed_counters_(std::make_unique<ThreadCounters>()),
       maintenance_seat_(gate_.AddSeat()),
-      maintained_(options.maintained) {
+      maintained_(options.maintained),
+      journal_(std::make_unique<Journal>(*this)),
+      snapshots_(std::make_unique<Snapshots>(*this)),
+      snapshot_place_(std::make_unique<SnapshotPlace>(*this)) {
+  events_.SetListener([this](const KeyEvent& event) { pubsub_.PublishKeyEvent(event); });
   if (maintained_) StartMaintenance(*this);
 }
 
 Store::~Store() {
   if (maintained_) StopMaintenance(*this);
+  journal_->End();
+  // After the last change: what is not saved by then is not to be.
+  snapshots_->Stop();
 }
 
 bool Store::ApplySetting(std::string_view name, int64_t value) {
   if (!settings_.Set(name, value)) return false;
-  if (name == "notify_keyspace_events") interest_.FollowSettings();
+  if (name == "notify_keyspace_events") interest_.FollowChanges();
   return true;
+}
+
+void Store::KeepEffects(EffectSink* sink) {
+  effect_sink_ = sink;
+  expiry_recorder_ = sink != nullptr ? std::make_unique<ExpiryRecorder>(*sink) : nullptr;
+  keyspace_.SetExpiryListener(expiry_recorder_.get());
 }
 
 void Store::AddExecutor(Executor& executor) {
@@ -151,16 +171,19 @@ size_t Store::RemoveAllExpired() {
       });
     }
   }
+  tracking_.TellBroadcasts();
   return removed;
 }
 
 size_t Store::RunExpiry(int64_t budget_us) {
   const int64_t now_ms = clock_->NowMilliseconds();
-  if (settings_.active_expire.get() == 0 || pause_.IsActive(now_ms)) return 0;
+  if (settings_.active_expire.get() == 0 || service_.Is(ServiceState::kLoading) || pause_.IsActive(now_ms))
+    return 0;
   const int64_t start_ns = MonotonicNanoseconds();
   size_t removed = 0;
   for (size_t shard = 0; shard < kShardCount; ++shard) {
     removed += ExpireInShard(shard, now_ms, start_ns + budget_us * 1000);
+    tracking_.TellBroadcasts();
   }
   const int64_t duration_ns = MonotonicNanoseconds() - start_ns;
   expiry_ns.fetch_add(static_cast<uint64_t>(duration_ns), std::memory_order_relaxed);
@@ -197,8 +220,9 @@ size_t Store::RunMaintenance(int64_t budget_us) {
   SampleRates(now_ns);
   SampleMemory(now_ns);
   if (++maintenance_runs_ % kReleaseEvery == 0 && keyspace_.HasRetired()) {
-    const ClosedGate closed(gate_);
+    if (!gate_.CloseUnlessSlow()) return removed;
     keyspace_.ReleaseRetired();
+    gate_.Open();
   }
   return removed;
 }

@@ -12,8 +12,12 @@
 #include <string_view>
 #include <vector>
 
+#include "base/adaptive_mutex.h"
 #include "base/clock.h"
 #include "commands/command_lookup.h"
+#include "commands/effect_log.h"
+#include "commands/scripting/running_scripts.h"
+#include "commands/scripting/script_registry.h"
 #include "commands/settings.h"
 #include "engine/client_pause.h"
 #include "engine/client_registry.h"
@@ -21,14 +25,21 @@
 #include "engine/gate.h"
 #include "engine/key_interest.h"
 #include "engine/latency_monitor.h"
+#include "engine/pubsub.h"
 #include "engine/rate_sampler.h"
+#include "engine/script_watch.h"
+#include "engine/service_state.h"
 #include "engine/slow_log.h"
+#include "engine/tracking.h"
 #include "keyspace/key_events.h"
 #include "keyspace/keyspace.h"
 
 namespace nacre {
 
 class Executor;
+class Journal;
+class SnapshotPlace;
+class Snapshots;
 struct CommandStatistics;
 struct ThreadCounters;
 
@@ -57,8 +68,27 @@ class Store {
   SlowLog& slow_log() { return slow_log_; }
   LatencyMonitor& latency() { return latency_; }
   ClientPause& pause() { return pause_; }
+  ServiceState& service() { return service_; }
+  Snapshots& snapshots() { return *snapshots_; }
+  SnapshotPlace& snapshot_place() { return *snapshot_place_; }
   KeyEvents& events() { return events_; }
   KeyInterest& interest() { return interest_; }
+  PubSub& pubsub() { return pubsub_; }
+  Tracking& tracking() { return tracking_; }
+  ScriptRegistry& scripts() { return scripts_; }
+  RunningScripts& running_scripts() { return running_scripts_; }
+  ScriptWatch& script_watch() { return script_watch_; }
+  // Held by the one thread that may wait for a shard while it holds others.
+  AdaptiveMutex& waiting_right() { return waiting_right_; }
+
+  Journal& journal() { return *journal_; }
+
+  // Where effects of all commands go from now on; null: nowhere. `sink` must outlive its
+  // use. Requires: the gate is closed.
+  void KeepEffects(EffectSink* sink);
+  // Requires: inside the gate.
+  EffectSink* effect_sink() const { return effect_sink_; }
+
   const Clock& clock() const { return *clock_; }
   bool HasManualClock() const { return clock_ != &system_clock_; }
   uint64_t seed() const { return seed_; }
@@ -120,8 +150,17 @@ class Store {
   SlowLog slow_log_;
   LatencyMonitor latency_;
   ClientPause pause_;
+  ServiceState service_;
   KeyEvents events_;
+  PubSub pubsub_;
+  Tracking tracking_;
   KeyInterest interest_;
+  EffectSink* effect_sink_ = nullptr;
+  std::unique_ptr<ExpiryListener> expiry_recorder_;
+  ScriptRegistry scripts_;
+  RunningScripts running_scripts_;
+  ScriptWatch script_watch_;
+  AdaptiveMutex waiting_right_;
   Rates rates_;
   std::atomic<size_t> peak_bytes_{0};
   std::mutex executors_mutex_;
@@ -136,6 +175,9 @@ class Store {
   int64_t sampled_ns_ = 0;
   int64_t weighed_ns_ = 0;
   bool maintained_;
+  std::unique_ptr<Journal> journal_;
+  std::unique_ptr<Snapshots> snapshots_;
+  std::unique_ptr<SnapshotPlace> snapshot_place_;
 };
 
 }  // namespace nacre

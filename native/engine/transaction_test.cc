@@ -167,6 +167,14 @@ TEST_F(WatchTest, EndsWithUnwatchDiscardAndReset) {
   }
 }
 
+TEST_F(WatchTest, LetsATransactionUnwatch) {
+  EXPECT_EQ(Call({"WATCH", "a"}), kOk);
+  Begin();
+  Queue({"UNWATCH"});
+  Queue({"GET", "a"});
+  EXPECT_EQ(Exec(), "*2\r\n+OK\r\n$-1\r\n");
+}
+
 TEST_F(WatchTest, IsBrokenWhenTheKeyExpires) {
   Call({"SET", "a", "1", "PX", "10"});
   EXPECT_EQ(Call({"WATCH", "a"}), kOk);

@@ -94,6 +94,9 @@ class Entry {
   uint32_t clock() const { return first() & kClockMask; }
   void set_clock(uint32_t clock) { set_first((first() & ~kClockMask) | (clock & kClockMask)); }
 
+  // The snapshot that saved the entry last, or before whose walk past here it was made.
+  uint8_t version() const { return static_cast<uint8_t>(second_ >> kVersionShift); }
+
   bool IsInteger() const { return IsString() && encoding() == Encoding::kInt; }
   // Requires: IsInteger().
   int64_t integer() const { return LoadPayload<int64_t>(); }
@@ -132,6 +135,7 @@ class Entry {
   static constexpr uint32_t kHasExpiry = 1u << 20;
   static constexpr uint32_t kExternal = 1u << 21;
   static constexpr uint32_t kMembersExpire = 1u << 22;
+  static constexpr unsigned kVersionShift = 24;
 
   Entry() = default;
 
@@ -155,6 +159,10 @@ class Entry {
   bool MayExpire() const { return (second_ & (kHasExpiry | kMembersExpire)) != 0; }
   void set_members_expire(bool expire) {
     second_ = (second_ & ~kMembersExpire) | (expire ? kMembersExpire : 0);
+  }
+
+  void set_version(uint8_t version) {
+    second_ = (second_ & ((1u << kVersionShift) - 1)) | uint32_t{version} << kVersionShift;
   }
 
   uint32_t inline_size() const { return (second_ >> kValueShift) & kValueMask; }

@@ -6,8 +6,8 @@
 
 #include <cstdint>
 #include <functional>
-#include <mutex>
 #include <string_view>
+#include <utility>
 
 namespace nacre {
 
@@ -36,26 +36,22 @@ struct KeyEvent {
   std::string_view key;
 };
 
-// Where events go. Thread-safe.
+// Where events go.
 class KeyEvents {
  public:
   // Called by the thread that changes the key, while it holds the shard's lock;
   // must be quick, and must not touch the store.
   using Listener = std::function<void(const KeyEvent&)>;
 
-  // Replaces the listener; empty takes it away.
-  void SetListener(Listener listener) {
-    std::lock_guard lock(mutex_);
-    listener_ = std::move(listener);
-  }
+  // Replaces the listener; empty takes it away. Not while commands run.
+  void SetListener(Listener listener) { listener_ = std::move(listener); }
 
-  void Emit(const KeyEvent& event) {
-    std::lock_guard lock(mutex_);
+  // Any thread.
+  void Emit(const KeyEvent& event) const {
     if (listener_) listener_(event);
   }
 
  private:
-  std::mutex mutex_;
   Listener listener_;
 };
 

@@ -36,7 +36,7 @@ Keyspace::~Keyspace() {
 }
 
 Table& Keyspace::MakeTable(Shard& shard, size_t database) {
-  auto* table = new Table(seed_, static_cast<uint32_t>(database), shard.observer);
+  auto* table = new Table(seed_, static_cast<uint32_t>(database), shard.observer, version_, expiry_listener_);
   shard.tables[database].store(table, std::memory_order_release);
   return *table;
 }
@@ -89,7 +89,11 @@ void Keyspace::Flush(size_t database) {
       shard.observer->TableReplaced(static_cast<uint32_t>(database), table, nullptr);
     }
     shard.tables[database].store(nullptr);
-    dropped.push_back(table);
+    if (table->saver() != nullptr) {
+      table->saver()->Adopt(std::unique_ptr<Table>(table));
+    } else {
+      dropped.push_back(table);
+    }
   }
   if (dropped.empty()) return;
   ReclaimLater([dropped = std::move(dropped)] {
@@ -98,6 +102,14 @@ void Keyspace::Flush(size_t database) {
 }
 
 void Keyspace::FlushAll() {
+  full_flushes_.fetch_add(1, std::memory_order_relaxed);
+  for (size_t i = 0; i < kShardCount; ++i) {
+    for (size_t database = 0; database < databases_; ++database) {
+      VisitShard(i, database, [](Table& table) {
+        if (table.saver() != nullptr) table.saver()->AllFlushed();
+      });
+    }
+  }
   for (size_t database = 0; database < databases_; ++database) Flush(database);
 }
 
@@ -156,12 +168,18 @@ void Keyspace::ResetStatistics() {
   }
 }
 
-void SharedShards::LockEach() {
-  for (uint64_t left = shards_; left != 0; left &= left - 1) Lowest(left).LockToRead();
+uint64_t SharedShards::LockEach() {
+  for (uint64_t left = shards_; left != 0; left &= left - 1) {
+    if (Lowest(left).LockToReadUnlessLong()) [[likely]]
+      continue;
+    UnlockEach(shards_ & ~left);
+    return 0;
+  }
+  return shards_;
 }
 
-void SharedShards::UnlockEach() {
-  for (uint64_t left = shards_; left != 0; left &= left - 1) Lowest(left).UnlockToRead();
+void SharedShards::UnlockEach(uint64_t shards) {
+  for (uint64_t left = shards; left != 0; left &= left - 1) Lowest(left).UnlockToRead();
 }
 
 }  // namespace nacre

@@ -97,6 +97,9 @@ class Keyspace {
   const Clock& clock() const { return *clock_; }
   const HashSeed& seed() const { return seed_; }
 
+  // Who is told of what expires, in any table; null for nobody. Requires: the gate is closed.
+  void SetExpiryListener(ExpiryListener* listener) { expiry_listener_ = listener; }
+
   KeyRef Key(std::string_view bytes) const { return {bytes, HashBytes(bytes, seed_)}; }
   // Who reads shards without locking them.
   ReaderSeats& reader_seats() { return reader_seats_; }
@@ -124,26 +127,31 @@ class Keyspace {
                                        const KeyRef& key, int64_t now_ms);
 
   // Locks shard `index` and calls visit(Table&) with the database's table there, if any.
+  // False, with nothing done, if a script holds the shard for long.
   template <class Visit>
-  void VisitShard(size_t index, size_t database, Visit&& visit) {
+  bool VisitShard(size_t index, size_t database, Visit&& visit) {
     Shard& shard = shards_[index];
-    std::lock_guard lock(shard.mutex);
+    if (!shard.mutex.LockUnlessLong()) return false;
+    std::lock_guard lock(shard.mutex, std::adopt_lock);
     Table* table = TableIfAny(shard, database);
     if (table != nullptr) visit(*table);
+    return true;
   }
 
   // The same with a lock that lets other readers by. `visit` takes a const Table&.
   template <class Visit>
-  void VisitShardToRead(size_t index, size_t database, Visit&& visit) {
+  bool VisitShardToRead(size_t index, size_t database, Visit&& visit) {
     Shard& shard = shards_[index];
-    shard.mutex.LockToRead();
+    if (!shard.mutex.LockToReadUnlessLong()) return false;
     const Table* table = TableIfAny(shard, database);
     if (table != nullptr) visit(*table);
     shard.mutex.UnlockToRead();
+    return true;
   }
 
   // Number of keys, those that are past their time and not yet reclaimed included.
-  // Exact behind the closed gate, else a sum of moments. O(shards).
+  // Exact behind the closed gate, else a sum of moments that leaves out, as all such sums do, shards
+  // that a script holds for long. O(shards).
   size_t Size(size_t database);
 
   // The same with more detail. Locks each shard in turn.
@@ -152,10 +160,30 @@ class Keyspace {
   // Bytes of all databases; the exact account. Locks each shard in turn.
   size_t bytes();
 
-  // Empties one database, or all; the memory is freed in the background.
+  // Empties one database, or all; the memory is freed in the background, once a snapshot that is
+  // under way has saved what was there.
   // Requires: the gate is closed. O(shards).
   void Flush(size_t database);
   void FlushAll();
+  // How often FlushAll was called. Any thread.
+  uint64_t full_flushes() const { return full_flushes_.load(std::memory_order_relaxed); }
+
+  // Begins a snapshot of all that there is now: calls saver_of(shard) for each shard, whose tables
+  // are given what it returns (Table::BeginSnapshot), and plan(shard, database, Table&) for each
+  // table. Requires: the gate is closed, and no snapshot is under way. O(tables).
+  template <class SaverOf, class Plan>
+  void BeginSnapshot(SaverOf&& saver_of, Plan&& plan) {
+    ++version_;
+    for (size_t i = 0; i < kShardCount; ++i) {
+      std::lock_guard lock(shards_[i].mutex);
+      for (size_t database = 0; database < databases_; ++database) {
+        Table* table = TableIfAny(shards_[i], database);
+        if (table == nullptr) continue;
+        table->BeginSnapshot(version_, saver_of(i));
+        plan(i, database, *table);
+      }
+    }
+  }
 
   // Exchanges two databases. Requires: the gate is closed. O(shards).
   void Swap(size_t first, size_t second);
@@ -190,25 +218,30 @@ class Keyspace {
   size_t databases_;
   HashSeed seed_;
   const Clock* clock_;
+  ExpiryListener* expiry_listener_ = nullptr;
   ReaderSeats reader_seats_;
+  std::atomic<uint64_t> full_flushes_{0};
+  uint8_t version_ = 0;  // Of the last snapshot; changed behind the closed gate.
   std::unique_ptr<Shard[]> shards_;
 };
 
 // Holds shards for a scope, to read in them beside other readers; a bit of `shards` for each. `seat`
-// is one of the keyspace's and reads nothing yet.
+// is one of the keyspace's and reads nothing yet. False if it holds none, since a script holds one of
+// them for long.
 class SharedShards {
  public:
   SharedShards(Keyspace& keyspace, ReaderSeats::Seat& seat, uint64_t shards)
       : keyspace_(keyspace), seat_(seat), shards_(shards), is_published_(TryPublish()) {
-    if (!is_published_) LockEach();
+    if (!is_published_) locked_ = LockEach();
   }
   ~SharedShards() {
     if (is_published_) {
       seat_.Clear();
     } else {
-      UnlockEach();
+      UnlockEach(locked_);
     }
   }
+  explicit operator bool() const { return is_published_ || locked_ == shards_; }
   SharedShards(const SharedShards&) = delete;
   SharedShards& operator=(const SharedShards&) = delete;
 
@@ -226,8 +259,9 @@ class SharedShards {
     }
     return true;
   }
-  void LockEach();
-  void UnlockEach();
+  // Returns which shards it locked: all, or none.
+  uint64_t LockEach();
+  void UnlockEach(uint64_t shards);
   BiasedMutex& Lowest(uint64_t shards) {
     return keyspace_.ShardAt(static_cast<size_t>(std::countr_zero(shards))).mutex;
   }
@@ -236,6 +270,7 @@ class SharedShards {
   ReaderSeats::Seat& seat_;
   const uint64_t shards_;
   const bool is_published_;
+  uint64_t locked_ = 0;  // One by one, where nothing was published.
 };
 
 }  // namespace nacre

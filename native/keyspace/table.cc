@@ -35,6 +35,19 @@ Table::~Table() {
   entries_.ForEach([this](Entry* entry, bool) { FreeEntry(entry); });
 }
 
+void Table::BeginSnapshot(uint8_t version, OldValueSaver& saver) {
+  NACRE_ASSERT(saver_ == nullptr);
+  saver_ = &saver;
+  saved_database_ = database_;
+  version_ = version;
+}
+
+void Table::SaveOldValue(Entry& entry) {
+  if (entry.version() == version_) return;
+  saver_->SaveOldValue(saved_database_, entry);
+  entry.set_version(version_);
+}
+
 StringBlock* Table::NewBlock(size_t size, size_t capacity) {
   void* memory = std::malloc(sizeof(StringBlock) + capacity);
   NACRE_ASSERT(memory != nullptr);
@@ -82,7 +95,8 @@ Entry* Table::NewEntry(std::string_view key, ValueType type, Encoding encoding, 
   const bool long_key = key.size() >= Entry::kLongKey;
   entry->set_first(static_cast<uint32_t>(type) << 24 | static_cast<uint32_t>(encoding) << 28);
   entry->second_ = (long_key ? Entry::kLongKey : static_cast<uint32_t>(key.size())) |
-                   (expires ? Entry::kHasExpiry : 0) | (external ? Entry::kExternal : 0);
+                   (expires ? Entry::kHasExpiry : 0) | (external ? Entry::kExternal : 0) |
+                   uint32_t{version_} << Entry::kVersionShift;
   if (!external) entry->set_inline_size(payload_size);
   char* at = entry->tail();
   if (expires) {
@@ -122,6 +136,7 @@ void Table::Place(Position position, const KeyRef& key, Entry* entry) {
     if (observer_ != nullptr) observer_->KeyAdded(database_, key.bytes);
     return NoteModified(key.bytes);
   }
+  SaveBeforeChange(position);
   Entry* old = At(position);
   DiscountExpiring(*old);
   entries_.Replace(position, entry, entry->MayExpire());
@@ -170,6 +185,7 @@ void Table::SetString(Position position, const KeyRef& key, std::string_view val
     }
   }
   const Encoding encoding = form == StringForm::kRaw ? Encoding::kRaw : TextEncoding(value);
+  if (position) SaveBeforeChange(position);
   if (position && OverwriteInline(position, value, encoding, expire_at_ms)) {
     At(position)->set_clock(clock);
     return;
@@ -187,6 +203,7 @@ void Table::SetString(Position position, const KeyRef& key, std::string_view val
 void Table::SetInteger(Position position, const KeyRef& key, int64_t value, int64_t expire_at_ms,
                        uint32_t clock) {
   const std::string_view bytes(reinterpret_cast<const char*>(&value), sizeof value);
+  if (position) SaveBeforeChange(position);
   if (position && OverwriteInline(position, bytes, Encoding::kInt, expire_at_ms)) {
     At(position)->set_clock(clock);
     return;
@@ -198,6 +215,7 @@ void Table::SetInteger(Position position, const KeyRef& key, int64_t value, int6
 }
 
 char* Table::ResizeString(Position position, const KeyRef& key, size_t size) {
+  SaveBeforeChange(position);
   Entry* entry = At(position);
   if (!entry->IsExternal() && !entry->IsInteger() && entry->inline_size() == size) {
     entry->set_encoding(Encoding::kRaw);
@@ -237,6 +255,7 @@ char* Table::ResizeString(Position position, const KeyRef& key, size_t size) {
 }
 
 void Table::SetExpiry(Position position, int64_t expire_at_ms) {
+  SaveBeforeChange(position);
   Entry* old = At(position);
   const bool expires = expire_at_ms != kNoExpiry;
   if (old->HasExpiry() && expires) {
@@ -287,6 +306,7 @@ void Table::DiscountExpiring(const Entry& entry) {
 
 // `key` may be the entry's own.
 void Table::Unlink(Position position, const KeyRef& key) {
+  SaveBeforeChange(position);
   Entry* entry = At(position);
   DiscountExpiring(*entry);
   entries_.Erase(position, key.hash);
@@ -302,6 +322,7 @@ void Table::Erase(Position position, const KeyRef& key) {
 void Table::EraseExpired(Position position, const KeyRef& key) {
   Entry* entry = At(position);
   Unlink(position, key);
+  if (listener_ != nullptr) listener_->KeyRemoved(database_, entry->key());
   if (observer_ != nullptr) {
     // If the key has a time of its own, that is what counts.
     if (entry->MembersExpire() && !entry->HasExpiry()) {
@@ -316,17 +337,22 @@ void Table::EraseExpired(Position position, const KeyRef& key) {
 bool Table::RemoveExpiredMembers(Position position, const KeyRef& key, int64_t now_ms, size_t limit) {
   Entry* entry = At(position);
   if (!entry->HasExpiredMembers(now_ms)) return true;
+  SaveBeforeChange(position);
   Collection* collection = entry->collection();
   const size_t bytes = collection->bytes();
-  const bool removed = collection->RemoveExpiredMembers(now_ms, limit) != 0;
+  std::vector<std::string> members;
+  const bool removed =
+      collection->RemoveExpiredMembers(now_ms, limit, listener_ != nullptr ? &members : nullptr) != 0;
   AdjustCollectionBytes(bytes, collection->bytes());
   if (collection->size() == 0) {
     Unlink(position, key);
+    if (listener_ != nullptr) listener_->KeyRemoved(database_, entry->key());
     if (observer_ != nullptr) observer_->MembersExpired(database_, entry->key(), true);
     FreeEntry(entry);
     return false;
   }
   if (!collection->HasExpiringMembers()) SetMembersExpire(position, false);
+  if (removed && listener_ != nullptr) listener_->MembersRemoved(database_, key.bytes, members);
   if (removed) NoteModified(key.bytes);
   if (removed && observer_ != nullptr) observer_->MembersExpired(database_, key.bytes, false);
   return true;

@@ -17,7 +17,9 @@
 #include "base/hash.h"
 #include "base/slab_arena.h"
 #include "keyspace/entry.h"
+#include "keyspace/expiry_listener.h"
 #include "keyspace/key_observer.h"
+#include "keyspace/old_value_saver.h"
 #include "structures/hash_table.h"
 
 namespace nacre {
@@ -50,9 +52,16 @@ class Table {
   using Entries = HashTable<EntryPolicy>;
   using Position = Entries::Position;
 
-  // `observer` is the shard's: who is told of changes, null for nobody.
-  Table(const HashSeed& seed, uint32_t database, KeyObserver* const& observer)
-      : entries_(arena_, EntryPolicy{seed}), observer_(observer), database_(database) {}
+  // `observer` is the shard's: who is told of changes, null for nobody. `version` is what entries
+  // that are made here are stamped with. `listener` is the keyspace's: who is told of what
+  // expires, null for nobody.
+  Table(const HashSeed& seed, uint32_t database, KeyObserver* const& observer, uint8_t version = 0,
+        ExpiryListener* const& listener = kNoExpiryListener)
+      : entries_(arena_, EntryPolicy{seed}),
+        observer_(observer),
+        listener_(listener),
+        database_(database),
+        version_(version) {}
   // Frees every entry. O(entries).
   ~Table();
 
@@ -113,6 +122,33 @@ class Table {
   void NoteReady(std::string_view key) {
     if (observer_ != nullptr) [[unlikely]] {
       observer_->KeyReady(database_, key);
+    }
+  }
+
+  // Snapshots (docs/internals/snapshot.md). Outside of one, every entry carries the table's version.
+
+  // Begins one of the entries that there are now. Until SaveBucket has passed an entry, `saver` is
+  // given its old value before it changes. Entries made from now on carry `version`.
+  // Requires: the gate is closed, and no snapshot of the table is under way.
+  void BeginSnapshot(uint8_t version, OldValueSaver& saver);
+  // Requires: SaveBucket has come to the end.
+  void EndSnapshot() { saver_ = nullptr; }
+  // Null unless a snapshot is under way here.
+  OldValueSaver* saver() const { return saver_; }
+  // Calls save(const Entry&) for the entries of the cursor's bucket that were not saved yet. Returns
+  // the next cursor, 0 at the end. Start with 0. Requires: a snapshot is under way. O(entries of a bucket).
+  template <class Save>
+  uint64_t SaveBucket(uint64_t cursor, Save&& save) {
+    return entries_.Scan(cursor, [&](Entry* entry, bool) {
+      if (entry->version() == version_) return;
+      save(static_cast<const Entry&>(*entry));
+      entry->set_version(version_);
+    });
+  }
+  // To be called before a collection is changed in place; all else does so itself.
+  void SaveBeforeChange(Position position) {
+    if (saver_ != nullptr) [[unlikely]] {
+      SaveOldValue(*At(position));
     }
   }
 
@@ -204,6 +240,7 @@ class Table {
   void CountExpiring(const Entry& entry);
   void DiscountExpiring(const Entry& entry);
   void Unlink(Position position, const KeyRef& key);
+  void SaveOldValue(Entry& entry);
 
   SlabArena arena_;
   Entries entries_;
@@ -212,7 +249,11 @@ class Table {
   size_t external_bytes_ = 0;
   size_t next_expiry_bucket_ = 0;
   KeyObserver* const& observer_;
+  ExpiryListener* const& listener_;
+  OldValueSaver* saver_ = nullptr;
   uint32_t database_;
+  uint32_t saved_database_ = 0;  // What it was at the snapshot's cut.
+  uint8_t version_;
 };
 
 }  // namespace nacre

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/clock.h"
+#include "engine/journal/journal.h"
 
 namespace nacre {
 namespace {
@@ -16,6 +17,8 @@ constexpr size_t kCompactAt = 64 * 1024;
 // Limits of the output are not looked at below this; it is also all that a
 // client may leave unread that has not authenticated.
 constexpr size_t kUncheckedOutput = 17 * 1024;
+// An output that a subscriber keeps, as large as the one that Redis gives every client.
+constexpr size_t kKeptOutput = 16 * 1024;
 // A TLS handshake must be done by then.
 constexpr int64_t kHandshakeLimitMs = 10'000;
 
@@ -27,7 +30,7 @@ Connection::Connection(Lane& lane, AcceptedSocket socket, uint64_t id)
       transport_(socket.transports != nullptr ? socket.transports->Make(socket.descriptor)
                                               : MakePlainTransport(socket.descriptor)),
       inbox_(lane.inbox()),
-      session_(lane.executor(), *this, id, lane.inbox()) {
+      session_(lane.executor(), *this, id, lane.inbox(), lane.inbox()) {
   session_.client().address.Set(socket.address);
   session_.client().local_address.Set(socket.local_address);
   session_.client().descriptor = socket.descriptor;
@@ -87,6 +90,7 @@ bool Connection::ReadOnce() {
 // A peer that only closed its sending side still gets the replies that it asked for.
 void Connection::Settle() {
   if (closing_) return;
+  if (session_.IsOverrun()) return Close();
   SendOutput();
   if (closing_) return;
   const bool ends = (session_.IsClosing() && !session_.AwaitsControl()) ||
@@ -94,7 +98,12 @@ void Connection::Settle() {
   if (UnsentBytes() == 0) {
     if (ends) return Close();
     over_soft_limit_since_ms_ = 0;
-    lane_.TakeOutput(session_.output());
+    // A subscriber will need it again soon.
+    if (session_.client().IsSubscribed() && session_.output().capacity() <= kKeptOutput) {
+      session_.output().Clear();
+    } else {
+      lane_.TakeOutput(session_.output());
+    }
   }
   Watch();
 }
@@ -103,33 +112,110 @@ void Connection::Settle() {
 void Connection::SendOutput() {
   CheckOutput();
   if (closing_ || UnsentBytes() == 0) return;
-  WriteAll();
+  WriteAll(Releasable());
   CheckOutput();
 }
 
-void Connection::WriteAll() {
-  ByteBuffer& output = session_.output();
-  const size_t before = sent_;
-  while (sent_ < output.size()) {
-    const TransportResult result = transport_->Write(output.view().substr(sent_));
-    if (result.state == TransportResult::State::kClosed) return Close();
-    if (result.state != TransportResult::State::kDone) break;
-    sent_ += result.bytes;
+size_t Connection::Releasable() {
+  JournalWriter* const writer = lane_.store().journal().writer();
+  if (writer == nullptr || !writer->IsAlways()) {
+    held_.clear();
+    return session_.output().size();
   }
-  if (sent_ == before) return;
+  const bool wrote = lane_.TakeWrote();
+  if (writer->failed()) {
+    if (wrote || !held_.empty()) FailHeld();
+    return session_.output().size();
+  }
+  // What others did before this was answered may show in the answer, so all of that counts.
+  const uint64_t place = writer->appended();
+  const size_t size = session_.output().size();
+  // All that is left are the bytes of a large message, the front of which has gone.
+  if (held_.empty() && size == sent_) return size;
+  if (held_.empty() ? size > sent_ : size > held_.back().end) held_.push_back({size, place});
+  if (writer->durable() < held_.back().place) HoldOutput(*writer);
+  size_t end = sent_;
+  const uint64_t durable = writer->durable();
+  while (!held_.empty() && held_.front().place <= durable) {
+    end = held_.front().end;
+    held_.pop_front();
+  }
+  if (held_.empty()) awaits_journal_ = false;
+  return end;
+}
+
+void Connection::HoldOutput(JournalWriter& writer) {
+  if (awaits_journal_) return;
+  awaits_journal_ = true;
+  lane_.AwaitJournal(writer, session_.client().id);
+}
+
+// What the commands did may be lost, or not: their client hears an error, and then nothing more.
+void Connection::FailHeld() {
+  ByteBuffer& output = session_.output();
+  output.Truncate(sent_);
+  session_.shared_output().clear();
+  shared_sent_ = 0;
+  held_.clear();
+  session_.Send("-MISCONF Errors writing to the AOF file\r\n");
+  session_.client().close_after_reply = true;
+}
+
+void Connection::JournalMoved() {
+  awaits_journal_ = false;
+  Settle();
+}
+
+size_t Connection::UnsentBytes() {
+  size_t bytes = session_.output().size() - sent_;
+  for (const Session::SharedOutput& shared : session_.shared_output()) bytes += shared.bytes->size();
+  return bytes - shared_sent_;
+}
+
+std::optional<size_t> Connection::Write(std::string_view bytes) {
+  const TransportResult result = transport_->Write(bytes);
+  if (result.state == TransportResult::State::kClosed) Close();
+  if (result.state != TransportResult::State::kDone) return std::nullopt;
+  return result.bytes;
+}
+
+// Sends the output up to `end`, and the shared output that stands before it.
+void Connection::WriteAll(size_t end) {
+  ByteBuffer& output = session_.output();
+  std::deque<Session::SharedOutput>& shared = session_.shared_output();
+  const size_t before = UnsentBytes();
+  while (true) {
+    const bool has_shared = !shared.empty() && shared.front().position <= end;
+    const size_t own_end = has_shared ? shared.front().position : end;
+    const bool writes_own = sent_ < own_end;
+    if (!writes_own && !has_shared) break;
+    const auto written = Write(writes_own ? output.view().substr(sent_, own_end - sent_)
+                                          : std::string_view(*shared.front().bytes).substr(shared_sent_));
+    if (closing_) return;
+    if (!written) break;
+    (writes_own ? sent_ : shared_sent_) += *written;
+    if (writes_own || shared_sent_ < shared.front().bytes->size()) continue;
+    shared.pop_front();
+    shared_sent_ = 0;
+  }
+  const size_t unsent = UnsentBytes();
+  if (unsent == before) return;
   lane_.executor().counters().writes.Add(1);
   ClientState& client = session_.client();
-  client.bytes_out.Add(sent_ - before);
+  client.bytes_out.Add(before - unsent);
   if (sent_ == output.size() || (sent_ >= kCompactAt && sent_ >= output.size() / 2)) {
-    output.Consume(std::exchange(sent_, 0));
+    const size_t consumed = std::exchange(sent_, 0);
+    output.Consume(consumed);
+    for (Held& held : held_) held.end -= consumed;
+    for (Session::SharedOutput& later : shared) later.position -= consumed;
   }
-  client.output_bytes.store(UnsentBytes(), std::memory_order_relaxed);
+  client.output_bytes.store(unsent, std::memory_order_relaxed);
 }
 
 void Connection::Watch() {
   int events = 0;
   if (!session_.IsClosing() && !input_ended_ && session_.WantsInput()) events |= UV_READABLE;
-  if (UnsentBytes() != 0 || read_waits_to_write_) events |= UV_WRITABLE;
+  if ((UnsentBytes() != 0 && !awaits_journal_) || read_waits_to_write_) events |= UV_WRITABLE;
   if (events == watched_) return;
   watched_ = events;
   if (events == 0) {
@@ -143,20 +229,26 @@ void Connection::Watch() {
 void Connection::CheckOutput() {
   if (closing_ || UnsentBytes() <= kUncheckedOutput) return;
   const auto unsent = static_cast<int64_t>(UnsentBytes());
-  const int64_t hard = lane_.store().settings().output_normal_hard.get();
-  if ((hard != 0 && unsent > hard) || session_.NeedsAuthentication() || IsOverSoftLimit(unsent)) Close();
+  const Settings& settings = lane_.store().settings();
+  const bool subscribed = session_.client().IsSubscribed();
+  const int64_t hard = (subscribed ? settings.output_pubsub_hard : settings.output_normal_hard).get();
+  const int64_t soft = (subscribed ? settings.output_pubsub_soft : settings.output_normal_soft).get();
+  const int64_t soft_seconds =
+      (subscribed ? settings.output_pubsub_soft_seconds : settings.output_normal_soft_seconds).get();
+  if ((hard != 0 && unsent > hard) || session_.NeedsAuthentication() ||
+      IsOverSoftLimit(unsent, soft, soft_seconds)) {
+    Close();
+  }
 }
 
-bool Connection::IsOverSoftLimit(int64_t unsent) {
-  const Settings& settings = lane_.store().settings();
-  const int64_t soft = settings.output_normal_soft.get();
+bool Connection::IsOverSoftLimit(int64_t unsent, int64_t soft, int64_t soft_seconds) {
   if (soft == 0 || unsent <= soft) {
     over_soft_limit_since_ms_ = 0;
     return false;
   }
   const int64_t now_ms = MonotonicNanoseconds() / 1'000'000;
   if (over_soft_limit_since_ms_ == 0) over_soft_limit_since_ms_ = now_ms;
-  return now_ms - over_soft_limit_since_ms_ > settings.output_normal_soft_seconds.get() * 1000;
+  return now_ms - over_soft_limit_since_ms_ > soft_seconds * 1000;
 }
 
 void Connection::CheckLimits(int64_t now_ms) {
@@ -165,7 +257,8 @@ void Connection::CheckLimits(int64_t now_ms) {
   const ClientState& client = session_.client();
   if (!transport_->IsEstablished() && now_ms - client.created_ms > kHandshakeLimitMs) return Close();
   const int64_t timeout_s = lane_.store().settings().timeout.get();
-  if (timeout_s <= 0 || session_.IsParked() || client.monitoring.load(std::memory_order_relaxed)) return;
+  if (timeout_s <= 0 || session_.IsParked()) return;
+  if (client.monitoring.load(std::memory_order_relaxed) || client.IsSubscribed()) return;
   const int64_t idle_ms = now_ms - client.last_active_ms.load(std::memory_order_relaxed);
   if (idle_ms > timeout_s * 1000) Close();
 }
@@ -173,6 +266,12 @@ void Connection::CheckLimits(int64_t now_ms) {
 void Connection::ControlReplied(std::string_view reply) {
   lane_.LendOutput(session_.output());
   session_.ControlReplied(reply);
+  ReadBuffered();
+}
+
+void Connection::ScriptsReplied(ScriptReply reply) {
+  lane_.LendOutput(session_.output());
+  session_.ScriptsReplied(std::move(reply));
   ReadBuffered();
 }
 
@@ -199,6 +298,15 @@ void Connection::Unblock(bool with_error) {
 
 void Connection::WaitForKey(Session& session, int64_t timeout_ms) {
   if (timeout_ms > 0) wait_deadline_ms_ = lane_.StartWaitTimer(session.client().id, timeout_ms);
+}
+
+void Connection::SettleLater(Session&) {
+  if (settle_place_ == Lane::kNotWaiting && !closing_) settle_place_ = lane_.SettleLater(*this);
+}
+
+void Connection::SettleNow() {
+  settle_place_ = Lane::kNotWaiting;
+  ReadBuffered();
 }
 
 void Connection::StopWaitTimer() {
@@ -248,6 +356,11 @@ void Connection::PostControl(Session& session, const CommandSpec& command,
   lane_.control().Post(std::move(request));
 }
 
+void Connection::PostScripts(Session&, std::unique_ptr<ScriptRequest> request) {
+  request->port = inbox_;
+  lane_.control().PostScripts(std::move(request));
+}
+
 // What a socket does not take waits in the session, bounded by client-output-buffer-limit.
 bool Connection::FlushEarly(Session&) {
   if (!closing_) SendOutput();
@@ -261,6 +374,8 @@ void Connection::Close() {
   closing_ = true;
   session_.client().close_after_reply = true;
   StopWaitTimer();
+  if (settle_place_ != Lane::kNotWaiting) lane_.ForgetSettling(settle_place_);
+  session_.EndMessages();
   lane_.store().clients().Remove(session_.client());
   lane_.Forget(session_.client().id);
   uv_poll_stop(&poll_);

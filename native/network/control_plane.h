@@ -1,5 +1,5 @@
-// How a lane has a control command run in JavaScript, and how the answer
-// comes back.
+// How a lane has a control command or a script run in JavaScript, and how the
+// answer comes back.
 
 #ifndef NACRE_NETWORK_CONTROL_PLANE_H_
 #define NACRE_NETWORK_CONTROL_PLANE_H_
@@ -9,14 +9,27 @@
 #include <string>
 #include <vector>
 
+#include "commands/transaction.h"
+#include "engine/executor.h"
+
 namespace nacre {
 
-// Where a control command's reply is left. Any thread; outlives the lane.
+// What scripts replied, and what a transaction with scripts left changed of its client.
+struct ScriptReply {
+  std::string bytes;
+  uint32_t database = 0;
+  int resp_version = 2;
+  std::unique_ptr<Executor::SplitReply> split;  // Null, or instead of the bytes.
+};
+
+// Where the reply to a control command or to scripts is left. Any thread; outlives the lane.
 class ReplyPort {
  public:
   virtual ~ReplyPort() = default;
   // Bytes of the encoded reply for client `client_id`; dropped if it is gone.
   virtual void Reply(uint64_t client_id, std::string bytes) = 0;
+  // The same for a ScriptRequest.
+  virtual void ReplyToScripts(uint64_t client_id, ScriptReply reply) = 0;
 };
 
 struct ControlRequest {
@@ -28,9 +41,30 @@ struct ControlRequest {
   std::vector<std::string> arguments;
 };
 
+// For whom scripts run.
+struct ScriptClient {
+  uint64_t id = 0;
+  uint32_t database = 0;
+  int resp_version = 2;
+  bool no_touch = false;
+  std::string address;
+  std::string name;
+};
+
+// Scripts of one client: commands of scope kScript, or a transaction that has such.
+struct ScriptRequest {
+  std::shared_ptr<ReplyPort> port;
+  ScriptClient client;
+  std::vector<QueuedCommand> commands;
+  std::unique_ptr<Executor::PostedTransaction> transaction;
+  std::shared_ptr<ProcedureHome> home;  // Who has to run them, if they are a call of a procedure.
+};
+
 class ControlPlane {
  public:
   virtual ~ControlPlane() = default;
+  // Has a thread with an interpreter run scripts. Any thread.
+  virtual void PostScripts(std::unique_ptr<ScriptRequest> request) = 0;
   // Queues the request. Any thread. A plane that has ended answers with an error.
   virtual void Post(ControlRequest request) = 0;
 };

@@ -17,7 +17,7 @@ constexpr size_t kLargestSpareOutput = 1024 * 1024;
 
 }  // namespace
 
-void LaneInbox::Push(Message message) {
+void LaneInbox::Put(Message message) {
   std::lock_guard lock(mutex_);
   if (wake_ == nullptr) {
     if (message.kind == Kind::kAdopt) close(message.socket.descriptor);
@@ -25,6 +25,11 @@ void LaneInbox::Push(Message message) {
   }
   messages_.push_back(std::move(message));
   if (messages_.size() == 1) uv_async_send(wake_);
+}
+
+void LaneInbox::WakeForMessages() {
+  std::lock_guard lock(mutex_);
+  if (wake_ != nullptr) uv_async_send(wake_);
 }
 
 std::vector<LaneInbox::Message> LaneInbox::TakeAll() {
@@ -42,28 +47,34 @@ void LaneInbox::Shut() {
 }
 
 void LaneInbox::Reply(uint64_t client_id, std::string bytes) {
-  Push({Kind::kReply, client_id, std::move(bytes), {}});
+  Put({Kind::kReply, client_id, std::move(bytes), {}, {}});
+}
+
+void LaneInbox::ReplyToScripts(uint64_t client_id, ScriptReply reply) {
+  Put({Kind::kScripts, client_id, {}, {}, std::move(reply)});
 }
 
 void LaneInbox::DeliverWaited(uint64_t client_id, std::string bytes) {
-  Push({Kind::kWaited, client_id, std::move(bytes), {}});
+  Put({Kind::kWaited, client_id, std::move(bytes), {}, {}});
 }
 
 void LaneInbox::Unblock(uint64_t client_id, bool with_error) {
-  Push({with_error ? Kind::kUnblock : Kind::kTimeOut, client_id, {}, {}});
+  Put({with_error ? Kind::kUnblock : Kind::kTimeOut, client_id, {}, {}, {}});
 }
 
-void LaneInbox::Adopt(AcceptedSocket socket) { Push({Kind::kAdopt, 0, {}, std::move(socket)}); }
+void LaneInbox::JournalMoved() { Put({Kind::kJournal, 0, {}, {}, {}}); }
 
-void LaneInbox::Close(uint64_t client_id) { Push({Kind::kClose, client_id, {}, {}}); }
+void LaneInbox::Adopt(AcceptedSocket socket) { Put({Kind::kAdopt, 0, {}, std::move(socket), {}}); }
 
-void LaneInbox::CloseAfterReply(uint64_t client_id) { Push({Kind::kCloseAfterReply, client_id, {}, {}}); }
+void LaneInbox::Close(uint64_t client_id) { Put({Kind::kClose, client_id, {}, {}, {}}); }
+
+void LaneInbox::CloseAfterReply(uint64_t client_id) { Put({Kind::kCloseAfterReply, client_id, {}, {}, {}}); }
 
 void LaneInbox::Send(uint64_t client_id, std::string_view bytes) {
-  Push({Kind::kSend, client_id, std::string(bytes), {}});
+  Put({Kind::kSend, client_id, std::string(bytes), {}, {}});
 }
 
-void LaneInbox::Stop() { Push({Kind::kStop, 0, {}, {}}); }
+void LaneInbox::Stop() { Put({Kind::kStop, 0, {}, {}, {}}); }
 
 Lane::Lane(Store& store, ControlPlane& control)
     : store_(store), control_(control), read_buffer_(std::make_unique<char[]>(kReadBufferBytes)) {
@@ -74,7 +85,8 @@ Lane::Lane(Store& store, ControlPlane& control)
   uv_timer_init(&loop_, &retry_);
   uv_timer_init(&loop_, &soon_);
   uv_timer_init(&loop_, &waits_);
-  wake_.data = every_second_.data = retry_.data = soon_.data = waits_.data = this;
+  uv_prepare_init(&loop_, &before_waiting_);
+  wake_.data = every_second_.data = retry_.data = soon_.data = waits_.data = before_waiting_.data = this;
   inbox_ = std::make_shared<LaneInbox>(wake_);
   thread_ = std::thread([this] { Run(); });
 }
@@ -90,6 +102,8 @@ void Lane::Run() {
   uv_timer_start(
       &every_second_, [](uv_timer_t* timer) { static_cast<Lane*>(timer->data)->CheckConnections(); },
       kCheckEveryMs, kCheckEveryMs);
+  uv_prepare_start(&before_waiting_,
+                   [](uv_prepare_t* handle) { static_cast<Lane*>(handle->data)->SettleWaiting(); });
   uv_run(&loop_, UV_RUN_DEFAULT);
   executor_.reset();
   NACRE_ASSERT(uv_loop_close(&loop_) == 0);
@@ -97,11 +111,13 @@ void Lane::Run() {
 
 void Lane::ReadInbox() {
   for (LaneInbox::Message& message : inbox_->TakeAll()) Handle(message);
+  if (inbox_->HasMessages()) inbox_->DeliverMessages();
 }
 
 void Lane::Handle(LaneInbox::Message& message) {
   if (message.kind == LaneInbox::Kind::kAdopt) return AdoptSocket(std::move(message.socket));
   if (message.kind == LaneInbox::Kind::kStop) return CloseAll();
+  if (message.kind == LaneInbox::Kind::kJournal) return TellJournalMoved();
   const auto found = connections_by_id_.find(message.client_id);
   if (found == connections_by_id_.end()) return;
   Connection& connection = *found->second;
@@ -111,6 +127,8 @@ void Lane::Handle(LaneInbox::Message& message) {
     connection.CloseAfterReply();
   } else if (message.kind == LaneInbox::Kind::kReply) {
     connection.ControlReplied(message.bytes);
+  } else if (message.kind == LaneInbox::Kind::kScripts) {
+    connection.ScriptsReplied(std::move(message.scripts));
   } else if (message.kind == LaneInbox::Kind::kWaited) {
     connection.Waited(message.bytes);
   } else if (message.kind == LaneInbox::Kind::kTimeOut || message.kind == LaneInbox::Kind::kUnblock) {
@@ -184,6 +202,36 @@ void Lane::ReadWaiting() {
   }
 }
 
+void Lane::AwaitJournal(JournalWriter& writer, uint64_t client_id) {
+  if (journal_ != &writer) {
+    if (journal_ != nullptr) journal_->RemoveListener(*inbox_);
+    journal_ = &writer;
+    writer.AddListener(*inbox_);
+  }
+  awaiting_journal_.push_back(client_id);
+  inbox_->AskForJournal();
+}
+
+void Lane::TellJournalMoved() {
+  for (const uint64_t id : std::exchange(awaiting_journal_, {})) {
+    const auto found = connections_by_id_.find(id);
+    if (found != connections_by_id_.end()) found->second->JournalMoved();
+  }
+}
+
+size_t Lane::SettleLater(Connection& connection) {
+  settling_.push_back(&connection);
+  return settling_.size() - 1;
+}
+
+void Lane::SettleWaiting() {
+  // Settling one may have others told something, at the end of the same list.
+  for (size_t i = 0; i < settling_.size(); ++i) {
+    if (Connection* connection = settling_[i]) connection->SettleNow();
+  }
+  settling_.clear();
+}
+
 void Lane::LendOutput(ByteBuffer& output) {
   if (output.capacity() == 0) output = std::move(spare_output_);
 }
@@ -218,12 +266,14 @@ void Lane::CheckConnections() {
 }
 
 void Lane::CloseAll() {
+  if (journal_ != nullptr) journal_->RemoveListener(*inbox_);
   inbox_->Shut();
   while (!connections_by_id_.empty()) connections_by_id_.begin()->second->Close();
+  inbox_->DropMessages();
   for (uv_handle_t* handle :
        {reinterpret_cast<uv_handle_t*>(&wake_), reinterpret_cast<uv_handle_t*>(&every_second_),
         reinterpret_cast<uv_handle_t*>(&retry_), reinterpret_cast<uv_handle_t*>(&soon_),
-        reinterpret_cast<uv_handle_t*>(&waits_)}) {
+        reinterpret_cast<uv_handle_t*>(&waits_), reinterpret_cast<uv_handle_t*>(&before_waiting_)}) {
     uv_close(handle, nullptr);
   }
 }

@@ -24,6 +24,8 @@
 
 #include "base/byte_buffer.h"
 #include "engine/executor.h"
+#include "engine/journal/journal_writer.h"
+#include "engine/message_port.h"
 #include "engine/wait.h"
 #include "network/control_plane.h"
 #include "network/transport.h"
@@ -42,12 +44,14 @@ struct AcceptedSocket {
 
 // The thread-safe door of a lane. Lives as long as anybody holds it; what is
 // left after the lane has ended is dropped.
-class LaneInbox : public ReplyPort, public WaitPort {
+class LaneInbox : public ReplyPort, public WaitPort, public JournalListener, public MessagePort {
  public:
   explicit LaneInbox(uv_async_t& wake) : wake_(&wake) {}
 
   void Reply(uint64_t client_id, std::string bytes) override;
+  void ReplyToScripts(uint64_t client_id, ScriptReply reply) override;
   void DeliverWaited(uint64_t client_id, std::string bytes) override;
+  void JournalMoved() override;
   void Unblock(uint64_t client_id, bool with_error);
   void Adopt(AcceptedSocket socket);
   void Close(uint64_t client_id);
@@ -57,15 +61,29 @@ class LaneInbox : public ReplyPort, public WaitPort {
 
  private:
   friend class Lane;
-  enum class Kind { kReply, kWaited, kTimeOut, kUnblock, kAdopt, kClose, kCloseAfterReply, kSend, kStop };
+  enum class Kind {
+    kReply,
+    kScripts,
+    kWaited,
+    kTimeOut,
+    kUnblock,
+    kAdopt,
+    kClose,
+    kCloseAfterReply,
+    kSend,
+    kJournal,
+    kStop
+  };
   struct Message {
     Kind kind;
     uint64_t client_id = 0;
     std::string bytes;
     AcceptedSocket socket;
+    ScriptReply scripts;
   };
 
-  void Push(Message message);
+  void WakeForMessages() override;
+  void Put(Message message);
   std::vector<Message> TakeAll();
   // After this nothing is queued. Sockets that are still queued are closed.
   void Shut();
@@ -100,8 +118,20 @@ class Lane {
   // which StopWaitTimer takes it back.
   uint64_t StartWaitTimer(uint64_t client_id, int64_t timeout_ms);
   void StopWaitTimer(uint64_t client_id, uint64_t deadline_ms);
+  // Calls Connection::JournalMoved once the journal has got further, or has failed.
+  void AwaitJournal(JournalWriter& writer, uint64_t client_id);
+  // Whether a connection changed anything since this was asked last.
+  bool TakeWrote() {
+    const uint64_t place = executor_->journal_place();
+    return std::exchange(wrote_place_, place) != place;
+  }
   // Calls Connection::ReadBuffered after the events that wait.
   void ReadSoon(uint64_t client_id);
+  // Calls Connection::SettleNow before the lane waits for events again: what came meanwhile for one
+  // connection goes out at once. Returns its place, by which ForgetSettling takes it back.
+  size_t SettleLater(Connection& connection);
+  void ForgetSettling(size_t place) { settling_[place] = nullptr; }
+  static constexpr size_t kNotWaiting = SIZE_MAX;
   // One output buffer goes round among the connections, so that idle ones keep none.
   void LendOutput(ByteBuffer& output);
   void TakeOutput(ByteBuffer& output);
@@ -117,6 +147,8 @@ class Lane {
   void StartRetryTimer();
   void RetryParked();
   void ReadWaiting();
+  void TellJournalMoved();
+  void SettleWaiting();
   void ArmWaitTimer();
   void TimeOutWaits();
   void CloseAll();
@@ -129,6 +161,7 @@ class Lane {
   uv_timer_t retry_;
   uv_timer_t soon_;
   uv_timer_t waits_;
+  uv_prepare_t before_waiting_;
   std::shared_ptr<LaneInbox> inbox_;
   std::unique_ptr<Executor> executor_;
   std::unique_ptr<char[]> read_buffer_;
@@ -136,6 +169,10 @@ class Lane {
   std::vector<uint64_t> parked_;
   uint32_t pause_round_ = 0;  // In which parked_ was last tried.
   std::vector<uint64_t> read_soon_;
+  std::vector<uint64_t> awaiting_journal_;
+  JournalWriter* journal_ = nullptr;  // Whose listener the inbox is.
+  uint64_t wrote_place_ = 0;
+  std::vector<Connection*> settling_;                       // Null where one has closed.
   std::set<std::pair<uint64_t, uint64_t>> wait_deadlines_;  // Milliseconds of the loop's clock, client.
   ByteBuffer spare_output_;
   std::thread thread_;

@@ -68,9 +68,25 @@ Words AnyCommand(Random& random) {
       "RENAME K K",  "COPY K K",     "MSET K N K N", "PEXPIRE K N",  "SETRANGE K N V",
       "RPUSH K V N", "LPOP K",       "HSET K N V",   "HDEL K N",     "SADD K N N",
       "SPOP K",      "ZADD K N V",   "ZPOPMIN K",    "XADD K * f V", "LMOVE K K LEFT RIGHT",
+      "PUBLISH K V",
   };
-  static constexpr std::string_view kRare[] = {"FLUSHALL", "FLUSHDB ASYNC", "SWAPDB 0 1", "DBSIZE",
-                                               "KEYS *",   "RANDOMKEY",     "SELECT 1",   "SELECT 0"};
+  static constexpr std::string_view kRare[] = {"FLUSHALL",
+                                               "FLUSHDB ASYNC",
+                                               "SWAPDB 0 1",
+                                               "DBSIZE",
+                                               "KEYS *",
+                                               "RANDOMKEY",
+                                               "SELECT 1",
+                                               "SELECT 0",
+                                               "HELLO 3",
+                                               "SUBSCRIBE K K",
+                                               "PSUBSCRIBE key:* N*",
+                                               "UNSUBSCRIBE",
+                                               "PUBSUB CHANNELS key:*",
+                                               "CLIENT TRACKING ON",
+                                               "CLIENT TRACKING ON BCAST NOLOOP",
+                                               "CLIENT TRACKING OFF",
+                                               "RESET"};
   const uint64_t kind = random.Below(1000);
   if (kind < 10) return Fill(kRare[random.Below(std::size(kRare))], random);
   // Reads come in runs, so that shards are biased towards them now and then.
@@ -90,6 +106,7 @@ class MixedLoad : public SeededTest {
     const ListenResult result = ListenTcp("127.0.0.1", 0, 511);
     port_ = result.port;
     server_.Accept(result.descriptor, "", nullptr);
+    store_.ApplySetting("notify_keyspace_events", (kEventNew << 1) - 1);
   }
 
   bool IsOver() const { return std::chrono::steady_clock::now() > end_; }
@@ -133,7 +150,9 @@ class MixedLoad : public SeededTest {
   static void ReceiveUntil(int descriptor, const std::string& end) {
     std::string bytes;
     char room[16384];
-    while (!bytes.ends_with(end)) {
+    // Messages may follow.
+    while (bytes.find(end) == std::string::npos) {
+      bytes.erase(0, bytes.size() - std::min(bytes.size(), end.size()));
       const ssize_t got = recv(descriptor, room, sizeof room, 0);
       ASSERT_GT(got, 0);
       bytes.append(room, static_cast<size_t>(got));
@@ -143,6 +162,7 @@ class MixedLoad : public SeededTest {
   // The load has no control commands.
   class NoControl final : public ControlPlane {
     void Post(ControlRequest request) override { request.port->Reply(request.client_id, "-ERR none\r\n"); }
+    void PostScripts(std::unique_ptr<ScriptRequest>) override {}
   };
 
   std::chrono::steady_clock::time_point end_ = std::chrono::steady_clock::now() + Duration();

@@ -44,6 +44,7 @@ class EchoingControl final : public ControlPlane {
     }
     changed_.notify_one();
   }
+  void PostScripts(std::unique_ptr<ScriptRequest>) override {}
 
  private:
   void Run() {

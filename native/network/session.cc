@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "commands/pubsub/subscription_commands.h"
+
 namespace nacre {
 namespace {
 
@@ -14,9 +16,15 @@ constexpr size_t kLargestInputStep = 4 * 1024 * 1024;
 
 }  // namespace
 
-Session::Session(Executor& executor, SessionHost& host, uint64_t id, std::shared_ptr<WaitPort> port)
+Session::Session(Executor& executor, SessionHost& host, uint64_t id, std::shared_ptr<WaitPort> waits,
+                 std::shared_ptr<MessagePort> messages)
     : executor_(executor), host_(host), client_(id), writer_(output_) {
-  client_.wait_port = std::move(port);
+  client_.wait_port = std::move(waits);
+  if (messages != nullptr) {
+    messages_ = messages.get();
+    client_.inbox = std::make_shared<ReceiverGroup>(std::move(messages), nullptr);
+    client_.inbox->Add(*this, 0, inbox_place_, client_.inbox);
+  }
   client_.authenticated = !executor.store().settings().NeedsPassword();
   client_.created_ms = executor.store().clock().NowMilliseconds();
   client_.last_active_ms.store(client_.created_ms, std::memory_order_relaxed);
@@ -28,6 +36,8 @@ Session::~Session() {
     LeaveWait();
   }
   executor_.store().interest().Unwatch(client_);
+  EndMessages();
+  if (client_.inbox != nullptr) client_.inbox->Remove(inbox_place_);
 }
 
 RespLimits Session::Limits() const {
@@ -109,6 +119,7 @@ size_t Session::ProcessBatch(std::string_view bytes, size_t offset, bool& more) 
   executor_.Begin();
   const Batch batch = ReadBatch(bytes, offset);
   const Progress progress = RunBatch(batch, offset);
+  DeliverMessages();
   executor_.End();
   client_.commands.Add(progress.commands);
   if (!progress.all || batch.failed) parser_.Restart();
@@ -148,21 +159,21 @@ Session::Batch Session::ReadBatch(std::string_view bytes, size_t offset) {
 Session::Progress Session::RunBatch(const Batch& batch, size_t offset) {
   if (batch.count > 1) executor_.HintEntries(client_.database.load(std::memory_order_relaxed));
   const size_t enough = output_.size() + kFlushAt;
-  for (size_t i = 0; i < batch.count; ++i) {
+  for (size_t i = 0; i < batch.count;) {
     if (MustPause(i)) {
       parked_ = Parked::kForPause;
       host_.RetryLater(*this);
       return {i, offset, false};
     }
-    RunOne(i);
-    offset = batch.ends[i];
+    i += RunOne(i, batch.count);
+    offset = batch.ends[i - 1];
     const bool stops = IsParked() || client_.close_after_reply || output_.size() >= enough;
-    if (stops && i + 1 < batch.count) return {i + 1, offset, false};
+    if (stops && i < batch.count) return {i, offset, false};
   }
   return {batch.count, batch.end, true};
 }
 
-void Session::RunOne(size_t index) {
+size_t Session::RunOne(size_t index, size_t count) {
   const size_t mark = output_.size();
   writer_.set_version(client_.resp_version.load(std::memory_order_relaxed));
   switch (executor_.Run(index, client_, writer_)) {
@@ -170,18 +181,66 @@ void Session::RunOne(size_t index) {
       break;
     case Executor::Outcome::kControl:
       parked_ = Parked::kForControl;
-      return host_.PostControl(*this, *executor_.command(index), executor_.arguments(index));
+      host_.PostControl(*this, *executor_.command(index), executor_.arguments(index));
+      return 1;
+    case Executor::Outcome::kScript:
+      parked_ = Parked::kForControl;
+      return PostScripts(index, count);
     case Executor::Outcome::kBlocked:
       parked_ = Parked::kForKey;
       wait_ = executor_.TakeWait();
-      return host_.WaitForKey(*this, wait_->request.timeout_ms);
+      host_.WaitForKey(*this, wait_->request.timeout_ms);
+      return 1;
     case Executor::Outcome::kSplit:
       parked_ = Parked::kForControl;
       split_ = executor_.TakeSplitReply();
       split_call_ = 0;
-      return PostNextSplit();
+      PostNextSplit();
+      return 1;
   }
-  if (client_.reply_mode != ReplyMode::kOn) FinishReply(mark);
+  if (client_.reply_mode != ReplyMode::kOn) {
+    const CommandSpec* command = executor_.command(index);
+    FinishReply(command != nullptr && IsSubscriptionCommand(*command) ? output_.size() : mark);
+  }
+  // What this client is told itself comes between its commands; others can wait for the end of the batch.
+  if (client_.tracking != nullptr || client_.IsSubscribed()) DeliverMessages();
+  return 1;
+}
+
+// The thread that has to run the command, if it calls a procedure.
+std::shared_ptr<ProcedureHome> Session::HomeOf(size_t index) const {
+  const auto arguments = executor_.arguments(index);
+  if (!executor_.command(index)->name.starts_with("fcall") || arguments.size() < 2) return nullptr;
+  const auto function = executor_.store().scripts().FindFunction(arguments[1]);
+  return function != nullptr ? function->home : nullptr;
+}
+
+// Posts the script or the transaction at `index`, and with a script those that follow it at once.
+size_t Session::PostScripts(size_t index, size_t count) {
+  auto request = std::make_unique<ScriptRequest>();
+  request->client = {client_.id,
+                     client_.database.load(std::memory_order_relaxed),
+                     client_.resp_version.load(std::memory_order_relaxed),
+                     client_.no_touch.load(std::memory_order_relaxed),
+                     client_.address.Get(),
+                     client_.name.Get()};
+  request->transaction = executor_.TakeTransaction();
+  size_t end = index + 1;
+  if (request->transaction == nullptr) {
+    request->home = HomeOf(index);
+    const auto follows = [&](size_t i) {
+      const CommandSpec* command = executor_.command(i);
+      return command != nullptr && command->scope == CommandScope::kScript && !MustPause(i) &&
+             HomeOf(i) == request->home;
+    };
+    while (client_.reply_mode == ReplyMode::kOn && end < count && follows(end)) ++end;
+    for (size_t i = index; i < end; ++i) {
+      const auto arguments = executor_.arguments(i);
+      request->commands.push_back({executor_.command(i), {arguments.begin(), arguments.end()}});
+    }
+  }
+  host_.PostScripts(*this, std::move(request));
+  return end - index;
 }
 
 bool Session::MustPause(size_t index) const {
@@ -219,6 +278,16 @@ void Session::ControlReplied(std::string_view reply) {
   ProcessPending();
 }
 
+void Session::ScriptsReplied(ScriptReply reply) {
+  if (parked_ != Parked::kForControl) return;
+  client_.database.store(reply.database, std::memory_order_relaxed);
+  client_.resp_version.store(reply.resp_version, std::memory_order_relaxed);
+  if (reply.split == nullptr) return ControlReplied(reply.bytes);
+  split_ = std::move(reply.split);
+  split_call_ = 0;
+  PostNextSplit();
+}
+
 void Session::PostNextSplit() {
   const QueuedCommand& queued = split_->calls[split_call_].command;
   host_.PostControl(*this, *queued.command, queued.Views());
@@ -253,7 +322,7 @@ void Session::EndWait(bool with_error) {
 
 // Requires: the wait is done.
 void Session::LeaveWait() {
-  executor_.store().interest().Remove(*wait_);
+  executor_.store().interest().Remove(wait_);
   wait_.reset();
   client_.blocked.store(false, std::memory_order_relaxed);
   parked_ = Parked::kNot;

@@ -2,14 +2,15 @@
 // run on the executor of the calling thread, bytes out.
 //
 // A session stands still (IsParked) while a control command is being answered
-// by the control plane, while its command waits for a key, while clients are
-// paused, and while its host takes no output; what comes meanwhile waits in the
+// by the control plane, while its scripts run, while its command waits for a key,
+// while clients are paused, and while its host takes no output; what comes meanwhile waits in the
 // session.
 
 #ifndef NACRE_NETWORK_SESSION_H_
 #define NACRE_NETWORK_SESSION_H_
 
 #include <array>
+#include <deque>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -17,6 +18,8 @@
 #include "base/byte_buffer.h"
 #include "commands/client_state.h"
 #include "engine/executor.h"
+#include "engine/message_port.h"
+#include "network/control_plane.h"
 #include "network/input_queue.h"
 #include "protocol/resp_parser.h"
 #include "protocol/resp_reply_writer.h"
@@ -33,6 +36,8 @@ class SessionHost {
   // The arguments are valid during the call.
   virtual void PostControl(Session& session, const CommandSpec& command,
                            std::span<const std::string_view> arguments) = 0;
+  // Has scripts run; Session::ScriptsReplied follows later. The host fills in the port.
+  virtual void PostScripts(Session& session, std::unique_ptr<ScriptRequest> request) = 0;
   // Sends what has gathered in Session::output(), outside the gate. False parks
   // the session until Session::Resume, since nobody takes its output now.
   virtual bool FlushEarly(Session& session) = 0;
@@ -41,12 +46,16 @@ class SessionHost {
   // The session's command waits for a key: calls Session::TimeOut after so long
   // (0: never), and Session::Waited with what the session's WaitPort was given.
   virtual void WaitForKey(Session& session, int64_t timeout_ms) = 0;
+  // The session has output that answers no command, or is to close: see to it soon.
+  virtual void SettleLater(Session& /*session*/) {}
 };
 
-class Session {
+class Session final : private MessageReceiver {
  public:
-  // Without a port no command of the session waits for a key.
-  Session(Executor& executor, SessionHost& host, uint64_t id, std::shared_ptr<WaitPort> port);
+  // Without a port for waits no command of the session waits for a key; without one for messages
+  // it subscribes to nothing.
+  Session(Executor& executor, SessionHost& host, uint64_t id, std::shared_ptr<WaitPort> waits,
+          std::shared_ptr<MessagePort> messages);
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
   // Requires: the executor is outside of a batch.
@@ -55,6 +64,16 @@ class Session {
   ClientState& client() { return client_; }
   // Replies that wait to be sent. The host consumes them.
   ByteBuffer& output() { return output_; }
+
+  // What is to be sent before the byte of the output at `position`: a large message, whose bytes all
+  // its receivers share. In order of position.
+  struct SharedOutput {
+    size_t position;
+    SharedBytes bytes;
+  };
+  std::deque<SharedOutput>& shared_output() { return shared_output_; }
+  // Copies them into the output.
+  void GatherOutput();
 
   // Takes input that was read elsewhere.
   void Feed(std::string_view bytes);
@@ -67,6 +86,8 @@ class Session {
 
   // The control command's reply, encoded. Goes on with what waits.
   void ControlReplied(std::string_view reply);
+  // The same for scripts.
+  void ScriptsReplied(ScriptReply reply);
   // The reply of the command that waited for a key. Goes on with what waits.
   void Waited(std::string_view reply);
   // The wait for a key has lasted its time, or CLIENT UNBLOCK ends it: with an
@@ -74,6 +95,8 @@ class Session {
   // reply is on the way.
   void TimeOut() { EndWait(false); }
   void Unblock(bool with_error) { EndWait(with_error); }
+  // Ends its subscriptions and what else others tell it. Requires: no shard's lock is held.
+  void EndMessages();
   // Goes on after RetryLater, or when output is taken again.
   void Resume();
 
@@ -82,6 +105,8 @@ class Session {
 
   // True once the connection is to be closed when the output is sent.
   bool IsClosing() const { return client_.close_after_reply; }
+  // Whether it is to be closed at once, since the client has left too much unread.
+  bool IsOverrun() const { return output_overrun_; }
   // Whether it waits for the control plane's answer.
   bool AwaitsControl() const { return parked_ == Parked::kForControl; }
   // Whether it waits for a key.
@@ -118,12 +143,26 @@ class Session {
   size_t ProcessBatch(std::string_view bytes, size_t offset, bool& more);
   Batch ReadBatch(std::string_view bytes, size_t offset);
   Progress RunBatch(const Batch& batch, size_t offset);
-  void RunOne(size_t index);
+  // Runs the command at `index`; returns how many commands of the batch are done or under way.
+  size_t RunOne(size_t index, size_t count);
+  size_t PostScripts(size_t index, size_t count);
+  std::shared_ptr<ProcedureHome> HomeOf(size_t index) const;
   bool MustPause(size_t index) const;
   void PostNextSplit();
   void EndWait(bool with_error);
   void LeaveWait();
   void FinishReply(size_t mark);
+
+  // What others tell (session_messages.cc).
+  void Receive(std::string_view head, const SharedBytes& tail) override;
+  void Overrun() override;
+  void Invalidate(const SharedBytes& keys, uint64_t by) override;
+  void InvalidateFor(std::string_view keys) override;
+  void Redirect(uint64_t client_id, std::string_view keys);
+  bool TakesMessage();
+  // Appends RESP2, as RESP3 if that is what the client speaks.
+  void AppendMessage(std::string_view head, std::string_view tail);
+  void DeliverMessages();
   void FailProtocol();
   void CheckQueryBuffer();
   RespLimits Limits() const;
@@ -137,6 +176,10 @@ class Session {
   RespReplyWriter writer_;
   Parked parked_ = Parked::kNot;
   bool processing_ = false;
+  bool output_overrun_ = false;
+  std::deque<SharedOutput> shared_output_;
+  MessagePort* messages_ = nullptr;  // Of the inbox; null if there is none.
+  ReceiverGroup::Place inbox_place_;
   std::shared_ptr<Wait> wait_;
   std::unique_ptr<Executor::SplitReply> split_;
   size_t split_call_ = 0;  // Which of its calls the control plane has.

@@ -56,6 +56,7 @@ class Conversation final : private SessionHost {
 
  private:
   void PostControl(Session&, const CommandSpec&, std::span<const std::string_view>) override { ++posted_; }
+  void PostScripts(Session&, std::unique_ptr<ScriptRequest>) override { ++posted_; }
   bool FlushEarly(Session&) override {
     TakeOutput();
     return true;
@@ -79,7 +80,7 @@ class Conversation final : private SessionHost {
   ManualClock clock_{kStartUs};
   Store store_{{.databases = 2, .seed = 1, .clock = &clock_, .maintained = false}};
   Executor executor_{store_};
-  Session session_{executor_, *this, 1, nullptr};
+  Session session_{executor_, *this, 1, nullptr, nullptr};
   std::string replies_;
   size_t posted_ = 0;
 };

@@ -21,6 +21,9 @@ class RecordingHost final : public SessionHost {
     for (size_t i = 1; i < arguments.size(); ++i) call += " " + std::string(arguments[i]);
     posted.push_back(call);
   }
+  void PostScripts(Session&, std::unique_ptr<ScriptRequest> request) override {
+    scripts.push_back(std::move(request));
+  }
   bool FlushEarly(Session& session) override {
     flushed += session.output().view();
     session.output().Clear();
@@ -31,6 +34,7 @@ class RecordingHost final : public SessionHost {
   void WaitForKey(Session&, int64_t timeout_ms) override { waits_ms.push_back(timeout_ms); }
 
   std::vector<std::string> posted;
+  std::vector<std::unique_ptr<ScriptRequest>> scripts;
   std::vector<int64_t> waits_ms;
   std::string flushed;
   int flushes = 0;
@@ -71,7 +75,7 @@ class SessionTest : public testing::Test {
   Store store_{{.seed = 1, .clock = &clock_, .maintained = false}};
   Executor executor_{store_};
   RecordingHost host_;
-  Session session_{executor_, host_, 7, nullptr};
+  Session session_{executor_, host_, 7, nullptr, nullptr};
 };
 
 std::string Repeated(std::string_view text, size_t count) {
@@ -207,6 +211,7 @@ TEST_F(SessionTest, DoesNotSplitBatchesForRepliesThatStay) {
   class IdleHost final : public SessionHost {
    public:
     void PostControl(Session&, const CommandSpec&, std::span<const std::string_view>) override {}
+    void PostScripts(Session&, std::unique_ptr<ScriptRequest>) override {}
     bool FlushEarly(Session&) override {
       ++flushes;
       return true;
@@ -215,7 +220,7 @@ TEST_F(SessionTest, DoesNotSplitBatchesForRepliesThatStay) {
     void WaitForKey(Session&, int64_t) override {}
     int flushes = 0;
   } host;
-  Session session(executor_, host, 8, nullptr);
+  Session session(executor_, host, 8, nullptr, nullptr);
   session.Feed("SETRANGE k 9999 x\r\n" + Repeated("GET k\r\n", 1000));
   EXPECT_GT(session.output().size(), 10'000'000u);
   EXPECT_LT(host.flushes, 45);
@@ -239,7 +244,7 @@ TEST_F(SessionTest, SaysWhatWasWrongOnlyAfterAControlReply) {
 TEST_F(SessionTest, ReadsNothingAfterQuit) {
   EXPECT_EQ(Feed("SET k 1\r\nQUIT\r\nSET k 2\r\n"), "+OK\r\n+OK\r\n");
   EXPECT_TRUE(session_.IsClosing());
-  Session other(executor_, host_, 8, nullptr);
+  Session other(executor_, host_, 8, nullptr, nullptr);
   other.Feed("GET k\r\n");
   EXPECT_EQ(other.output().view(), "$1\r\n1\r\n");
 }
@@ -254,12 +259,12 @@ TEST_F(SessionTest, ClosesWhenUnfinishedInputGrowsTooLarge) {
 
 TEST_F(SessionTest, LetsAPasswordLiftTheLimitsInTheMiddleOfAPipeline) {
   store_.settings().SetRequirePass("secret");
-  Session stranger(executor_, host_, 8, nullptr);
+  Session stranger(executor_, host_, 8, nullptr, nullptr);
   const std::string many = "*12\r\n$4\r\nMGET\r\n" + Repeated("$1\r\nk\r\n", 11);
   stranger.Feed("GET k\r\nAUTH secret\r\n" + many);
   EXPECT_EQ(stranger.output().view(),
             "-NOAUTH Authentication required.\r\n+OK\r\n*11\r\n" + Repeated("$-1\r\n", 11));
-  Session other(executor_, host_, 9, nullptr);
+  Session other(executor_, host_, 9, nullptr, nullptr);
   other.Feed("GET k\r\n" + many);
   EXPECT_EQ(other.output().view(),
             "-NOAUTH Authentication required.\r\n-ERR Protocol error: unauthenticated multibulk length\r\n");

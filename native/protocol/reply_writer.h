@@ -46,6 +46,9 @@ class ReplyWriter {
   // RESP3: pairs that precede the reply; only after IsResp3().
   virtual void Attribute(size_t pairs) = 0;
 
+  // A whole reply in RESP, of version 3 if IsResp3(), else 2. Requires: it is well formed.
+  virtual void Whole(std::string_view resp);
+
   virtual bool IsResp3() const = 0;
   // The connection speaks this version of RESP (2 or 3) from now on; HELLO's own
   // reply is the first in it. A writer of other things than RESP takes no notice.

@@ -127,6 +127,11 @@ void RespReplyWriter::Verbatim(std::string_view format, std::string_view text) {
   output_->Append("\r\n");
 }
 
+void RespReplyWriter::Whole(std::string_view resp) {
+  if (resp.starts_with('-')) NoteError(resp.substr(1, resp.find('\r') - 1));
+  output_->Append(resp);
+}
+
 void RespReplyWriter::Attribute(size_t pairs) { Prefixed('|', pairs); }
 
 }  // namespace nacre

@@ -32,6 +32,7 @@ class RespReplyWriter final : public ReplyWriter {
   void BigNumber(std::string_view digits) override;
   void Verbatim(std::string_view format, std::string_view text) override;
   void Attribute(size_t pairs) override;
+  void Whole(std::string_view resp) override;
   bool IsResp3() const override { return version_ == 3; }
 
  private:

@@ -11,22 +11,22 @@ constexpr size_t kFooterSize = kVersionSize + kChecksumSize;
 
 }  // namespace
 
-void WriteDumpPayload(const Entry& entry, const RdbWriter::Options& options, RdbBufferSink& payload) {
+void WriteDumpPayload(const Entry& entry, const RdbWriter::Options& options, ByteBuffer& payload) {
+  const size_t start = payload.size();
   const RdbForm form = FormOf(entry);
   RdbWriter writer(payload, options);
   writer.Type(form.type);
   WriteValue(writer, form.type, entry);
   writer.Fixed(form.version);
-  writer.Flush();
-  writer.Fixed(writer.checksum());
-  writer.Flush();
+  writer.Fixed(Crc64(0, payload.view().substr(start)));
 }
 
-bool HasValidFooter(std::string_view payload) {
+bool HasValidFooter(std::string_view payload, bool verify_checksum) {
   if (payload.size() < kFooterSize) return false;
   const char* footer = payload.data() + payload.size() - kFooterSize;
   const auto version = LoadLittleEndian<uint16_t>(footer);
   if (version > kRdbNewestVersion && version != kRdbVersionValkey9) return false;
+  if (!verify_checksum) return true;
   const auto checksum = LoadLittleEndian<uint64_t>(footer + kVersionSize);
   return checksum == Crc64(0, payload.substr(0, payload.size() - kChecksumSize));
 }

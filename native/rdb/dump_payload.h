@@ -14,10 +14,11 @@
 namespace nacre {
 
 // Appends the payload of the entry's value to `payload`. O(value).
-void WriteDumpPayload(const Entry& entry, const RdbWriter::Options& options, RdbBufferSink& payload);
+void WriteDumpPayload(const Entry& entry, const RdbWriter::Options& options, ByteBuffer& payload);
 
-// Whether the footer is right, and of a version that is read. O(length).
-bool HasValidFooter(std::string_view payload);
+// Whether the footer is of a version that is read and, unless that is left out, the checksum right.
+// O(length).
+bool HasValidFooter(std::string_view payload, bool verify_checksum = true);
 
 // Reads the value; false if it is damaged or one of its strings is longer than
 // `longest_string`. Requires: HasValidFooter(payload). O(length).

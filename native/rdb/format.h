@@ -4,7 +4,9 @@
 #ifndef NACRE_RDB_FORMAT_H_
 #define NACRE_RDB_FORMAT_H_
 
+#include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace nacre {
 
@@ -42,6 +44,39 @@ inline constexpr uint16_t kRdbVersionExpiringFields = 12;  // Redis 7.4.
 inline constexpr uint16_t kRdbVersionValkey9 = 80;
 // The newest that is read, that of Valkey aside.
 inline constexpr uint16_t kRdbNewestVersion = 12;
+
+// What stands in a file in the place of a value's type.
+enum class RdbOpcode : uint8_t {
+  kSlotInfo = 244,        // Valkey 8: a cluster slot and its sizes.
+  kFunction = 245,        // Redis 7.0: the code of a library.
+  kFunctionPreGa = 246,   // Candidates for Redis 7.0: something else.
+  kModuleAux = 247,       // What a module keeps beside keys.
+  kIdle = 248,            // Seconds since the next key was used.
+  kFrequency = 249,       // How often it was used, as a logarithmic counter.
+  kAux = 250,             // A name and a value.
+  kResizeDatabase = 251,  // Keys, and keys that expire.
+  kExpiryMs = 252,        // When the next key expires.
+  kExpirySeconds = 253,
+  kSelectDatabase = 254,
+  kEnd = 255,
+};
+
+// What follows kModuleAux and a module's value, until kEnd.
+enum class RdbModuleOpcode : uint8_t {
+  kEnd = 0,
+  kSigned = 1,
+  kUnsigned = 2,
+  kFloat = 3,
+  kDouble = 4,
+  kString = 5
+};
+
+// How a file begins: with one of these, and the format's version in the digits that make nine bytes.
+inline constexpr std::string_view kRdbMagic = "REDIS";
+inline constexpr std::string_view kRdbValkeyMagic = "VALKEY";
+inline constexpr size_t kRdbHeaderSize = 9;
+// From this version on a checksum ends the file.
+inline constexpr uint16_t kRdbVersionChecksum = 5;
 
 // The first byte of a length: the two highest bits, or all eight.
 inline constexpr uint8_t kLength6Bits = 0x00;

@@ -10,7 +10,7 @@
 namespace nacre {
 
 bool RdbReader::Raw(size_t size, std::string_view& bytes) {
-  if (left_.size() < size) return false;
+  if (left_.size() < size) return NoteEnd();
   bytes = left_.substr(0, size);
   left_.remove_prefix(size);
   return true;

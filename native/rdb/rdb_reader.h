@@ -45,6 +45,8 @@ class RdbReader {
   uint16_t version() const { return options_.version; }
   // Bytes that were not read.
   size_t left() const { return left_.size(); }
+  // Whether something could not be read because the bytes end before it does.
+  bool ended() const { return ended_; }
 
   bool Byte(uint8_t& value) { return Fixed(value); }
   // A length; a string's special encoding is none.
@@ -59,7 +61,7 @@ class RdbReader {
   bool Milliseconds(int64_t& value) { return Fixed(value); }
   template <class T>
   bool Fixed(T& value) {
-    if (left_.size() < sizeof value) return false;
+    if (left_.size() < sizeof value) return NoteEnd();
     value = LoadLittleEndian<T>(left_.data());
     left_.remove_prefix(sizeof value);
     return true;
@@ -68,6 +70,10 @@ class RdbReader {
   bool Raw(size_t size, std::string_view& bytes);
 
  private:
+  bool NoteEnd() {
+    ended_ = true;
+    return false;
+  }
   // A length, or the encoding of a string.
   bool LengthOrEncoding(uint64_t& value, bool& encoded);
   bool EncodedString(uint64_t encoding, RdbString& string);
@@ -77,6 +83,7 @@ class RdbReader {
 
   std::string_view left_;
   const Options options_;
+  bool ended_ = false;
 };
 
 }  // namespace nacre

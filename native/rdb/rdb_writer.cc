@@ -1,17 +1,15 @@
 #include "rdb/rdb_writer.h"
 
 #include <charconv>
+#include <cstring>
 #include <limits>
 
 #include "base/little_endian.h"
 #include "base/number.h"
-#include "rdb/crc64.h"
 #include "rdb/lzf.h"
 
 namespace nacre {
 namespace {
-
-constexpr size_t kBufferSize = 32 * 1024;
 
 // The longest text that is tried as an integer: "-2147483648".
 constexpr size_t kLongestIntegerText = 11;
@@ -20,19 +18,6 @@ constexpr size_t kLongestIntegerText = 11;
 constexpr size_t kShortestCompressed = 21;
 
 }  // namespace
-
-void RdbWriter::Raw(std::string_view bytes) {
-  if (buffer_.size() + bytes.size() > kBufferSize) Flush();
-  if (bytes.size() < kBufferSize) return buffer_.Append(bytes);
-  checksum_ = Crc64(checksum_, bytes);
-  sink_.Write(bytes);
-}
-
-void RdbWriter::Flush() {
-  checksum_ = Crc64(checksum_, buffer_.view());
-  if (!buffer_.empty()) sink_.Write(buffer_.view());
-  buffer_.Clear();
-}
 
 void RdbWriter::Length(uint64_t length) {
   char bytes[9];
@@ -92,17 +77,20 @@ bool RdbWriter::SmallInteger(int64_t value) {
 }
 
 // Whether compression saved something; then the string is written. It must save
-// four bytes, since a second length is written.
+// four bytes, since a second length is written. Compressed bytes are made where
+// they belong if the lengths were of the greatest size, and moved down to them.
 bool RdbWriter::Compressed(std::string_view bytes) {
+  constexpr size_t kMostHeader = 1 + 2 * 9;
   const size_t limit = bytes.size() - 4;
-  compressed_.Clear(kBufferSize);
-  const size_t size = LzfCompress(bytes, compressed_.Reserve(limit), limit);
+  char* room = out_.Reserve(kMostHeader + limit) + kMostHeader;
+  const size_t size = LzfCompress(bytes, room, limit);
   if (size == 0) return false;
-  compressed_.Advance(size);
+  const size_t start = out_.size();
   Byte(kEncodedString | kStringLzf);
   Length(size);
   Length(bytes.size());
-  Raw(compressed_.view());
+  std::memmove(out_.data() + out_.size(), out_.data() + start + kMostHeader, size);
+  out_.Advance(size);
   return true;
 }
 

@@ -1,9 +1,8 @@
 // Writes the elements of RDB: lengths, strings, numbers. What they mean together
 // is the caller's matter.
 //
-// Bytes gather in a buffer of a fixed size and go to a sink in pieces, so that a
-// snapshot of any size can be written to a file or a socket. The checksum runs
-// along with them.
+// Bytes are appended to a buffer of the caller's, who may take them away between two
+// values; so a snapshot of any size can be written.
 
 #ifndef NACRE_RDB_RDB_WRITER_H_
 #define NACRE_RDB_RDB_WRITER_H_
@@ -16,31 +15,14 @@
 
 namespace nacre {
 
-// Where RDB bytes go, in order.
-class RdbSink {
- public:
-  virtual ~RdbSink() = default;
-  virtual void Write(std::string_view bytes) = 0;
-};
-
-// A sink in memory.
-class RdbBufferSink final : public RdbSink {
- public:
-  void Write(std::string_view bytes) override { bytes_.Append(bytes); }
-  std::string_view bytes() const { return bytes_.view(); }
-
- private:
-  ByteBuffer bytes_;
-};
-
 class RdbWriter {
  public:
   struct Options {
     bool compress = true;  // Strings that are longer than 20 bytes, where it helps.
   };
 
-  // `sink` must outlive the writer.
-  RdbWriter(RdbSink& sink, const Options& options) : sink_(sink), options_(options) {}
+  // `out` must outlive the writer.
+  RdbWriter(ByteBuffer& out, const Options& options) : out_(out), options_(options) {}
   RdbWriter(const RdbWriter&) = delete;
   RdbWriter& operator=(const RdbWriter&) = delete;
 
@@ -59,22 +41,14 @@ class RdbWriter {
     Raw({reinterpret_cast<const char*>(&value), sizeof value});
   }
   // Bytes as they are, without a length.
-  void Raw(std::string_view bytes);
-
-  // Hands everything to the sink; to be called at the end.
-  void Flush();
-  // Of everything written so far. Requires: Flush was just called.
-  uint64_t checksum() const { return checksum_; }
+  void Raw(std::string_view bytes) { out_.Append(bytes); }
 
  private:
   bool Compressed(std::string_view bytes);
   bool SmallInteger(int64_t value);
 
-  RdbSink& sink_;
+  ByteBuffer& out_;
   const Options options_;
-  ByteBuffer buffer_;
-  ByteBuffer compressed_;
-  uint64_t checksum_ = 0;
 };
 
 }  // namespace nacre

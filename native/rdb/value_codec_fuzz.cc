@@ -47,12 +47,11 @@ void ReadAndWrite(std::string_view bytes) {
   Table table(kSeed, 0, nobody);
   Store(table, value);
   const Entry& entry = *table.At(table.Find({"key", 1}));
-  RdbBufferSink sink;
-  RdbWriter writer(sink, {});
+  ByteBuffer written;
+  RdbWriter writer(written, {});
   const RdbForm form = FormOf(entry);
   WriteValue(writer, form.type, entry);
-  writer.Flush();
-  RdbReader again(sink.bytes(), {.longest_string = size_t{1} << 24, .version = kRdbNewestVersion});
+  RdbReader again(written.view(), {.longest_string = size_t{1} << 24, .version = kRdbNewestVersion});
   ReadValue copy;
   NACRE_ASSERT(ReadValueOf(form.type, again, kLimits, copy) && again.left() == 0);
   NACRE_ASSERT(SizeOf(copy) == size);

@@ -70,6 +70,9 @@ class SnapshotDecoder {
   // Reads the snapshot to its end, nothing if all is well. The receiver may have got a part by
   // then: who wants all or nothing takes it back. O(bytes).
   virtual std::optional<SnapshotError> Decode(std::string_view bytes, SnapshotReceiver& receiver) = 0;
+
+  // How many bytes the snapshot took: behind RDB a journal may follow. Requires: Decode returned nothing.
+  virtual size_t consumed() const = 0;
 };
 
 }  // namespace nacre

@@ -66,8 +66,9 @@ class SnapshotEncoder {
   // Appends a library of functions: its code, with the line that names its engine.
   virtual void Library(std::string_view code, ByteBuffer& out) = 0;
   // The entries that follow are of this database, until the next call. Its sizes are
-  // given the first time.
-  virtual void Database(uint32_t database, const std::optional<DatabaseSizes>& sizes, ByteBuffer& out) = 0;
+  // given the first time. Any thread.
+  virtual void Database(uint32_t database, const std::optional<DatabaseSizes>& sizes,
+                        ByteBuffer& out) const = 0;
   virtual std::unique_ptr<EntryEncoder> MakeEntryEncoder() const = 0;
   // Every byte of the snapshot comes by here once, in order, for a checksum.
   virtual void NoteWritten(std::string_view /*bytes*/) {}

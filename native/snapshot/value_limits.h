@@ -7,6 +7,7 @@
 #include "values/list_value.h"
 #include "values/set_value.h"
 #include "values/sorted_set_value.h"
+#include "values/stream_value.h"
 
 namespace nacre {
 
@@ -15,6 +16,7 @@ struct ValueLimits {
   SetValue::Limits set;
   SortedSetValue::PackedLimits sorted_set;
   HashLimits hash;
+  StreamValue::NodeLimits stream{.bytes = 4096, .entries = 100};
 };
 
 }  // namespace nacre

@@ -13,7 +13,9 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/malloc_bytes.h"  // IWYU pragma: export
 
@@ -55,8 +57,12 @@ class Collection {
   virtual int64_t NextMemberExpiry() const { return std::numeric_limits<int64_t>::max(); }
   // Whether the times of all members have passed. O(1) if the next is still to come.
   virtual bool AreAllMembersExpired(int64_t /*now_ms*/) const { return false; }
-  // Removes members whose time has passed, at most about `limit`; their number.
-  virtual size_t RemoveExpiredMembers(int64_t /*now_ms*/, size_t /*limit*/) { return 0; }
+  // Removes members whose time has passed, at most about `limit`; their number. Their
+  // names are added to `removed`, if that is not null.
+  virtual size_t RemoveExpiredMembers(int64_t /*now_ms*/, size_t /*limit*/,
+                                      std::vector<std::string>* /*removed*/ = nullptr) {
+    return 0;
+  }
 };
 
 }  // namespace nacre

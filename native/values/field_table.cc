@@ -58,12 +58,13 @@ void FieldTable::Erase(Position position) {
   Free(item);
 }
 
-size_t FieldTable::EraseDue(int64_t now_ms, size_t limit) {
-  size_t erased = 0;
-  for (; erased < limit && expiries_.earliest_ms() <= now_ms; ++erased) {
+size_t FieldTable::EraseDue(int64_t now_ms, size_t limit, std::vector<std::string>* erased) {
+  size_t count = 0;
+  for (; count < limit && expiries_.earliest_ms() <= now_ms; ++count) {
+    if (erased != nullptr) erased->emplace_back(expiries_.earliest()->field());
     Erase(Find(expiries_.earliest()->field()));
   }
-  return erased;
+  return count;
 }
 
 }  // namespace nacre

@@ -115,7 +115,8 @@ class FieldTable {
   // O(1), O(log n) with an expiry time.
   void Erase(Position position);
   // Erases at most `limit` fields whose time has passed, earliest first; their number.
-  size_t EraseDue(int64_t now_ms, size_t limit);
+  // Their names are added to `erased`, if that is not null.
+  size_t EraseDue(int64_t now_ms, size_t limit, std::vector<std::string>* erased = nullptr);
 
  private:
   void Free(HashField* item) { memory_.Free(item, item->block_size()); }

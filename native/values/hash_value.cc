@@ -84,9 +84,9 @@ bool HashValue::AreAllMembersExpired(int64_t now_ms) const {
   return table_->expiries().size() == table_->fields().size() && table_->expiries().AreAllDue(now_ms);
 }
 
-size_t HashValue::RemoveExpiredMembers(int64_t now_ms, size_t limit) {
+size_t HashValue::RemoveExpiredMembers(int64_t now_ms, size_t limit, std::vector<std::string>* removed) {
   if (NextMemberExpiry() > now_ms) return 0;
-  return table_ ? table_->EraseDue(now_ms, limit) : RemoveExpiredPacked(now_ms);
+  return table_ ? table_->EraseDue(now_ms, limit, removed) : RemoveExpiredPacked(now_ms, removed);
 }
 
 size_t HashValue::LiveSize(int64_t now_ms) const {
@@ -207,22 +207,24 @@ void HashValue::Erase(const Place& place) {
   }
 }
 
-size_t HashValue::RemoveExpiredPacked(int64_t now_ms) {
-  size_t removed = 0;
+size_t HashValue::RemoveExpiredPacked(int64_t now_ms, std::vector<std::string>* removed) {
+  size_t count = 0;
   int64_t next_ms = kNever;
   for (PackedList::Cursor cursor = packed_.First(); cursor;) {
     PackedList::Cursor next = cursor;
     const Member member = ReadPacked(next);
     if (IsPast(member.expire_at_ms, now_ms)) {
+      DigitBuffer digits;
+      if (removed != nullptr) removed->emplace_back(member.field.View(digits));
       next = packed_.EraseRange(cursor, stride());
-      ++removed;
+      ++count;
     } else if (member.expire_at_ms != kNoExpiry) {
       next_ms = std::min(next_ms, member.expire_at_ms);
     }
     cursor = next;
   }
   packed_next_expiry_ms_ = next_ms;
-  return removed;
+  return count;
 }
 
 void HashValue::Add(std::string_view field, std::string_view value, int64_t expire_at_ms,

@@ -82,7 +82,8 @@ class HashValue final : public Collection {
   bool HasExpiringMembers() const override;
   int64_t NextMemberExpiry() const override;
   bool AreAllMembersExpired(int64_t now_ms) const override;
-  size_t RemoveExpiredMembers(int64_t now_ms, size_t limit) override;
+  size_t RemoveExpiredMembers(int64_t now_ms, size_t limit,
+                              std::vector<std::string>* removed = nullptr) override;
 
   // Fields that are there at `now_ms`. O(1) and O(those whose time has passed).
   size_t LiveSize(int64_t now_ms) const;
@@ -187,7 +188,7 @@ class HashValue final : public Collection {
   void AppendPacked(const PackedValue& field, const PackedValue& value, int64_t expire_at_ms);
   // Makes each field three entries; the field that was at `followed` is then there.
   PackedList::Cursor MakeRoomForExpiries(PackedList::Cursor followed);
-  size_t RemoveExpiredPacked(int64_t now_ms);
+  size_t RemoveExpiredPacked(int64_t now_ms, std::vector<std::string>* removed);
   Member MemberAt(size_t index, int64_t now_ms) const;
 
   PackedList packed_;

@@ -1,6 +1,6 @@
 // The direction of includes in native/. Lowest first:
 //
-//   base ← structures ← values ← keyspace ← snapshot ← rdb ← commands ← engine ← network ← binding
+//   base ← structures ← values ← keyspace ← snapshot ← rdb ← json ← commands ← engine ← network ← binding
 //
 // protocol stands on base alone and serves commands and all above; generated
 // holds the command table: it names handlers, and engine reads it. Tests stand
@@ -23,6 +23,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   keyspace: ['base', 'structures', 'values'],
   snapshot: ['base', 'structures', 'values', 'keyspace'],
   rdb: ['base', 'structures', 'values', 'keyspace', 'snapshot'],
+  json: ['base', 'structures', 'values', 'keyspace', 'snapshot', 'rdb'],
   protocol: ['base'],
   commands: ['base', 'structures', 'values', 'keyspace', 'snapshot', 'rdb', 'protocol', 'generated'],
   generated: ['base', 'protocol', 'commands'],
@@ -33,11 +34,23 @@ const below: Readonly<Record<string, readonly string[]>> = {
     'keyspace',
     'snapshot',
     'rdb',
+    'json',
     'protocol',
     'commands',
     'generated',
   ],
-  network: ['base', 'structures', 'values', 'keyspace', 'snapshot', 'rdb', 'protocol', 'commands', 'engine'],
+  network: [
+    'base',
+    'structures',
+    'values',
+    'keyspace',
+    'snapshot',
+    'rdb',
+    'json',
+    'protocol',
+    'commands',
+    'engine',
+  ],
   binding: [
     'base',
     'structures',
@@ -45,6 +58,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
     'keyspace',
     'snapshot',
     'rdb',
+    'json',
     'protocol',
     'commands',
     'engine',

@@ -1,19 +1,30 @@
+import { pathToFileURL } from 'node:url'
 import type { Configuration } from '../config/configuration.ts'
 import type { LoadedConfiguration } from '../config/parse-file.ts'
 import { systemErrorText } from '../config/system-error.ts'
-import type { Database } from '../embedded/database.ts'
+import type { Database, OpenDatabase } from '../embedded/database.ts'
 import { ListenError as EmbeddedListenError } from '../embedded/listen-error.ts'
 import { openWith } from '../embedded/open.ts'
 import type { ListenOptions, Server } from '../embedded/server.ts'
 import { followNativeLog } from '../native/log.ts'
-import { ListenError, type Listener, type ProcessServices, type ServerHost } from './server-host.ts'
+import { DataDirectoryError } from '../persistence/data-directory.ts'
+import { JournalError } from '../persistence/journal.ts'
+import { SnapshotLoadError } from '../persistence/snapshot-loading.ts'
+import {
+  ListenError,
+  type Listener,
+  LoadError,
+  type ProcessServices,
+  type ServerHost,
+  type ShutdownOptions,
+} from './server-host.ts'
 import { tlsOptionsOf, tlsParameterNames } from './tls-options.ts'
 
 /** The server that the command line starts: the embedded store with its door to the network open. */
 export class EmbeddedHost implements ServerHost {
   private readonly loaded: LoadedConfiguration
   private readonly services: ProcessServices
-  private database: Database | undefined
+  private database: (OpenDatabase & Database) | undefined
 
   constructor(loaded: LoadedConfiguration, services: ProcessServices) {
     this.loaded = loaded
@@ -26,21 +37,38 @@ export class EmbeddedHost implements ServerHost {
     if (listeners.length === 0) return listeners
     const database = this.open()
     this.database = database
+    const loading = database.host.recoverInBackground()
+    // What goes wrong is told below, unless it goes wrong first that nobody can be listened to.
+    loading.catch(() => undefined)
     try {
+      await loadProcedures(this.loaded.configuration.value('procedures'), database)
       this.follow(await database.listen(options))
+      await loading
       return listeners
     } catch (error) {
       database.close()
+      if (error instanceof SnapshotLoadError) throw new LoadError(error.message)
       throw listenErrorFrom(error, options)
     }
   }
 
-  stop(): Promise<void> {
+  async stop({ save, force }: ShutdownOptions): Promise<void> {
+    const isConfigured = this.loaded.configuration.value('save').length > 0
+    if (save === 'save' || (save === 'configured' && isConfigured)) await this.saveAtEnd(force)
     this.database?.close()
-    return Promise.resolve()
   }
 
-  private open(): Database {
+  private async saveAtEnd(force: boolean): Promise<void> {
+    this.services.log.log('notice', 'Saving the final snapshot before exiting.')
+    try {
+      await this.database?.host.saveAtEnd()
+    } catch (error) {
+      this.services.log.log('warning', `Error trying to save the DB: ${systemErrorText(error)}`)
+      if (!force) throw error
+    }
+  }
+
+  private open(): OpenDatabase & Database {
     const { configuration, renamedCommands } = this.loaded
     const { log, shutdown } = this.services
     followNativeLog((level, message) => log.log(level, message))
@@ -48,8 +76,10 @@ export class EmbeddedHost implements ServerHost {
       { databases: configuration.value('databases') },
       {
         config: configuration,
+        keepsSnapshots: true,
         renamedCommands,
-        log: (message) => log.log('warning', message),
+        keepsJournal: true,
+        log: (message, level = 'warning') => log.log(level, message),
         shutdown: { begin: shutdown, abort: () => false },
       },
     )
@@ -93,6 +123,18 @@ export class EmbeddedHost implements ServerHost {
   }
 }
 
+/** Has a module register its procedures. */
+async function loadProcedures(file: string, database: Database): Promise<void> {
+  if (file === '') return
+  try {
+    const module = (await import(pathToFileURL(file).href)) as { readonly default?: unknown }
+    if (typeof module.default !== 'function') throw new Error('its default export is not a function')
+    await (module.default as (database: Database) => unknown)(database)
+  } catch (error) {
+    throw new ListenError(`Cannot load the procedures of ${file}: ${systemErrorText(error)}`)
+  }
+}
+
 function listenOptions(configuration: Configuration): ListenOptions {
   const port = configuration.value('port')
   const tlsPort = configuration.value('tls-port')
@@ -116,6 +158,8 @@ function listenersOf({ port, tlsPort, path }: ListenOptions): readonly Listener[
 
 /** The lines that Redis logs, which tools wait for. */
 function listenErrorFrom(error: unknown, { tls, tlsPort }: ListenOptions): unknown {
+  if (error instanceof JournalError || error instanceof DataDirectoryError)
+    return new LoadError(error.message)
   if (!(error instanceof EmbeddedListenError)) {
     const isAboutTls = tls !== undefined && error instanceof Error
     if (!isAboutTls) return error

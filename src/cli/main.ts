@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The command `nacre`: redis-server's command line in front of the embedded store.
+// The command `nacre`: redis-server's command line in front of the embedded store, and tools.
 
 import { isRedisCommand } from './redis-commands.ts'
 import { run } from './run.ts'
@@ -9,5 +9,9 @@ await run(process.argv.slice(2), {
   async loadHost() {
     const { EmbeddedHost } = await import('./embedded-host.ts')
     return (loaded, services) => new EmbeddedHost(loaded, services)
+  },
+  async runTool(words) {
+    const { runTool } = await import('./tools/run-tool.ts')
+    return await runTool(words, { print: (line) => console.log(line), errors: process.stderr })
   },
 })

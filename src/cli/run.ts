@@ -11,6 +11,7 @@ import { ServerLog } from './log.ts'
 import type { HostFactory } from './server-host.ts'
 import { ServerProcess } from './server-process.ts'
 import { helpText, versionText } from './texts.ts'
+import { isToolName } from './tool-names.ts'
 
 const standardInput = 0
 
@@ -20,10 +21,16 @@ export interface RunOptions {
   readonly loadHost: () => Promise<HostFactory>
   /** Whether a command exists, for `rename-command`. */
   readonly isCommand: (name: string) => boolean
+  /** Runs a tool: its name and what follows on the command line. Returns the exit code. */
+  readonly runTool: (words: readonly string[]) => Promise<number>
 }
 
-/** Does what a command line asks for: prints something, or runs the server until it is told to end. */
+/** Does what a command line asks for: prints something, runs a tool, or the server until it is told to end. */
 export async function run(words: readonly string[], options: RunOptions): Promise<void> {
+  if (isToolName(words[0])) {
+    process.exitCode = await options.runTool(words)
+    return
+  }
   const commandLine = parseCommandLine(words)
   switch (commandLine.action) {
     case 'version':
@@ -73,6 +80,7 @@ function load(
     const text = input === undefined ? undefined : decodeText(input)
     const loaded = loadConfiguration({ file, input: text, optionLines, isCommand })
     const { configuration } = loaded
+    if (file === undefined && text === undefined) keepJournal(configuration)
     process.chdir(configuration.value('dir'))
     log.threshold = configuration.value('loglevel')
     log.file = configuration.value('logfile')
@@ -88,6 +96,11 @@ function load(
     process.exitCode = 1
     return undefined
   }
+}
+
+/** Who gives no configuration file, and does not say otherwise, is not to lose data. */
+function keepJournal(configuration: Configuration): void {
+  if (!configuration.isAssigned('appendonly')) configuration.assign('appendonly', ['yes'])
 }
 
 function isWritable(log: ServerLog): boolean {

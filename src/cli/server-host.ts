@@ -30,12 +30,19 @@ export class ListenError extends Error {
   readonly code = 'NACRE_LISTEN'
 }
 
+/** Why the data that is on disk cannot be served; the message is a line for the log. */
+export class LoadError extends Error {
+  override readonly name = 'LoadError'
+  readonly code = 'NACRE_LOAD'
+}
+
 /** The server proper, as the command line sees it: the store, its lanes and listeners. */
 export interface ServerHost {
   /**
-   * Opens the store and listens on all places.
+   * Opens the store, listens on all places and loads what is on disk.
    *
-   * @throws ListenError if a place cannot be listened on; nothing is left open then.
+   * @throws ListenError if a place cannot be listened on, LoadError if the data cannot be loaded; nothing is
+   * left open then.
    */
   start(): Promise<readonly Listener[]>
   /** Saves what is to be saved and closes everything. Rejects, with the server running on, if it may not end. */

@@ -10,6 +10,7 @@ import {
   type HostFactory,
   ListenError,
   type Listener,
+  LoadError,
   type ServerHost,
   type ShutdownOptions,
 } from './server-host.ts'
@@ -62,7 +63,7 @@ export class ServerProcess {
       if (listeners.length > 0) return listeners
       this.log.log('warning', 'Configured to not listen anywhere, exiting.')
     } catch (error) {
-      if (!(error instanceof ListenError)) throw error
+      if (!(error instanceof ListenError || error instanceof LoadError)) throw error
       for (const line of error.message.split('\n')) this.log.log('warning', line)
     }
     return process.exit(1)

@@ -15,6 +15,8 @@ export interface ControlFaces {
   readonly latency: LatencyControl
   readonly statistics: StatisticsSource
   readonly memory: MemoryControl
+  readonly snapshots: SnapshotControl
+  readonly journal: JournalControl
   readonly shutdown: ShutdownControl
 }
 
@@ -156,6 +158,25 @@ export interface MemoryControl {
   purge(): boolean
   /** The allocator's own report. */
   allocatorReport(): string
+}
+
+/** Snapshots of the store on disk. */
+export interface SnapshotControl {
+  /** SAVE: writes a snapshot; settles when it is in its place. */
+  save(): Promise<void>
+  /** BGSAVE: begins one, or, if something else is being written, has one begin as soon as that has ended. */
+  saveInBackground(options: { readonly schedule: boolean }): Promise<'started' | 'scheduled'>
+  /** Unix time of the last snapshot, or of the start if there was none. */
+  lastSaveSeconds(): number
+}
+
+/** The journal of the store's changes. */
+export interface JournalControl {
+  readonly isEnabled: boolean
+  /** BGREWRITEAOF: begins to rewrite the journal, or has it rewritten as soon as nothing else is written. */
+  rewrite(): 'started' | 'scheduled'
+  /** Waits until all that was done by now is on disk; false if the disk fails before, or the time (0 is for ever) is over. */
+  awaitDurable(timeoutMs: number): Promise<boolean>
 }
 
 /** The end of the process. */

@@ -130,9 +130,10 @@ export type Argument = ValueArgument | KeyArgument | TokenArgument | GroupArgume
 
 /**
  * Which locks the dispatcher holds while a native handler runs: `keys-and-patterns` are all shards' if
- * BY or GET of the call names keys by a pattern, else those of `keys`.
+ * BY or GET of the call names keys by a pattern, else those of `keys`. A handler of scope `script` runs
+ * on a thread that has an interpreter, and locks what its script needs.
  */
-export type Scope = 'none' | 'keys' | 'keys-and-patterns' | 'shard-walk' | 'whole-store'
+export type Scope = 'none' | 'keys' | 'keys-and-patterns' | 'shard-walk' | 'whole-store' | 'script'
 
 /** The commands that a server answers, by name. */
 export interface CommandTable {

@@ -5,6 +5,8 @@ import { geoCommands } from './geo/index.ts'
 import { hashCommands } from './hash/index.ts'
 import { hyperloglogCommands } from './hyperloglog/index.ts'
 import { listCommands } from './list/index.ts'
+import { pubsubCommands } from './pubsub/index.ts'
+import { scriptingCommands } from './scripting/index.ts'
 import { serverCommands } from './server/index.ts'
 import { setCommands } from './set/index.ts'
 import { sortedSetCommands } from './sorted-set/index.ts'
@@ -21,6 +23,8 @@ export const declarations = [
   ...geoCommands,
   ...hashCommands,
   ...hyperloglogCommands,
+  ...pubsubCommands,
+  ...scriptingCommands,
   ...serverCommands,
   ...sortedSetCommands,
   ...setCommands,

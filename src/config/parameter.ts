@@ -50,8 +50,6 @@ export interface ParameterDetails {
   readonly meaning: string
   /** True unless said otherwise. */
   readonly applies?: Applies
-  /** The value that nacre acts by as long as the parameter does not apply, if that is not the default. */
-  readonly heldAt?: string
   /** Older names, which CONFIG GET and SET take as well. */
   readonly aliases?: readonly string[]
   /** Mutable unless said otherwise. */

@@ -227,9 +227,8 @@ function entries(folder: string, segment: string): readonly string[] {
 /** Only what was changed is worth a word: files that set every parameter to its default are common. */
 function warningsOf(configuration: Configuration): readonly string[] {
   return parameterNames.flatMap((name) => {
-    const { applies = true, heldAt, meaning } = anyParameters[name]
-    const isHeld = configuration.get([name])[0]?.[1] === heldAt
-    if (applies === true || isHeld || !configuration.isChanged(name)) return []
+    const { applies = true, meaning } = anyParameters[name]
+    if (applies === true || !configuration.isChanged(name)) return []
     return applies === 'later'
       ? [`The parameter '${name}' is accepted, but it has no effect yet.`]
       : [`The parameter '${name}' is accepted, but it has no effect here. ${meaning}`]

@@ -19,6 +19,8 @@ type WriteDone = (error?: Error | null) => void
 export interface SocketBackend {
   /** Opens a session; `onWake` is called when it has news that no call of its own brought. */
   connect(onWake: () => void): NativeSession
+  /** Whether the store is open. */
+  isOpen(): boolean
   /** The bytes of a control command's reply. */
   answer(call: PendingControl): Promise<Buffer>
 }
@@ -67,6 +69,11 @@ export class InProcessSocket extends Duplex {
     this.#session = backend.connect(() => this.#wake())
   }
 
+  /** Whether the store is open, though the connection may have ended. */
+  get isStoreOpen(): boolean {
+    return this.#backend.isOpen()
+  }
+
   /** Nothing: there are no packets to delay. */
   setNoDelay(): this {
     return this
@@ -80,6 +87,11 @@ export class InProcessSocket extends Duplex {
   /** Nothing: no time passes on the way. */
   setTimeout(): this {
     return this
+  }
+
+  /** Ends the connection when what is written has been run, and then all is over: what sockets call so. */
+  destroySoon(): void {
+    this.end(() => this.destroy())
   }
 
   /** Takes unref back. */

@@ -84,5 +84,5 @@ export class ControlPlane {
 
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return 'ERR internal error'
-  return /^[A-Z]+ /.test(error.message) ? error.message : `ERR ${error.message}`
+  return /^[A-Z]+( |$)/.test(error.message) ? error.message : `ERR ${error.message}`
 }

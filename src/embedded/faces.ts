@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import type { ConfigControl, ControlFaces, SessionView } from '../commands/control-context.ts'
+import type {
+  ConfigControl,
+  ControlFaces,
+  JournalControl,
+  SessionView,
+  SnapshotControl,
+} from '../commands/control-context.ts'
+import { CommandError } from '../commands/reply.ts'
 import { decodeText, encodeText } from '../config/byte-text.ts'
 import type { Configuration } from '../config/configuration.ts'
 import type { NativeStore } from '../native/binding.ts'
@@ -20,12 +27,23 @@ export function createFaces(native: NativeStore, host: StoreHost): FacesFor {
     latency: new Latency(native),
     statistics: new Statistics(native, host.config, facts),
     shutdown: host.shutdown,
+    snapshots: host.snapshots ?? noSnapshots(host),
+    journal: host.journal ?? noJournal,
   }
   return (call) => {
     const session = { id: call.clientId, protocol: call.respVersion, db: call.database }
     const isLocal = () => isLocalSession(shared.clients, session)
     return { ...shared, session, config: configControl(host.config, isLocal) } as unknown as ControlFaces
   }
+}
+
+/** Of a store that keeps nothing on disk. */
+const noJournal: JournalControl = {
+  isEnabled: false,
+  rewrite: () => {
+    throw new CommandError('ERR this store keeps nothing on disk')
+  },
+  awaitDurable: () => Promise.resolve(false),
 }
 
 function factsOf(host: StoreHost): ServerFacts {
@@ -38,6 +56,25 @@ function factsOf(host: StoreHost): ServerFacts {
     get listeners() {
       return host.listeners
     },
+    get snapshots() {
+      return host.snapshots?.facts
+    },
+    get loading() {
+      return host.loading?.facts ?? host.journal?.loading
+    },
+    get journal() {
+      return host.journal?.facts
+    },
+  }
+}
+
+/** A store in memory writes no file, whoever asks for it. */
+function noSnapshots(host: StoreHost): SnapshotControl {
+  const refuse = () => Promise.reject(new CommandError('ERR this store keeps nothing on disk'))
+  return {
+    save: refuse,
+    saveInBackground: refuse,
+    lastSaveSeconds: () => Math.floor(host.startedMs / 1000),
   }
 }
 

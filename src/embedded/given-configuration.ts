@@ -10,12 +10,12 @@ export type GivenConfiguration = {
 }
 
 /**
- * A configuration with these values, and defaults for the rest.
+ * A configuration with these values, and defaults for the rest; `dir` is the directory, if one is given.
  *
  * @throws InvalidArgument if there is no such parameter, or it cannot have the value.
  */
-export function configurationOf(given: GivenConfiguration): Configuration {
-  const configuration = new Configuration()
+export function configurationOf(given: GivenConfiguration, directory?: string): Configuration {
+  const configuration = new Configuration(directory === undefined ? {} : { directory })
   for (const [word, value] of Object.entries(given)) assign(configuration, word, value)
   return configuration
 }

@@ -1,9 +1,9 @@
+import { resolve } from 'node:path'
 import { InvalidArgument, shown } from '../commands/marshal-values.ts'
 import type { NativeStore } from '../native/binding.ts'
 import { addon } from '../native/load.ts'
 import { type Database, OpenDatabase } from './database.ts'
 import { configurationOf, type GivenConfiguration } from './given-configuration.ts'
-import { NoPersistenceError } from './no-persistence-error.ts'
 import type { StoreServices } from './store-host.ts'
 
 /** What a store is opened with. */
@@ -21,10 +21,18 @@ export interface OpenOptions {
   readonly config?: GivenConfiguration
 }
 
+/** What a store that is kept on disk is opened with. */
+export interface OpenDirectoryOptions extends OpenOptions {
+  /**
+   * Opens the store as it was at this moment, as far back as its journal reaches and as exactly as the
+   * journal notes the time (`aof-timestamp-enabled`). What is done then stays in memory.
+   */
+  readonly at?: Date
+}
+
 /**
  * Opens a store in memory.
  *
- * @throws NoPersistenceError for a directory: this release keeps nothing on disk.
  * @throws InvalidArgument if a store of this name is open with other options.
  * @example
  * const db = open()
@@ -32,13 +40,54 @@ export interface OpenOptions {
  * db.get('user:1') // 'ada'
  * db.close()
  */
-export function open(options: OpenOptions | string = {}): Database {
-  if (typeof options === 'string') throw new NoPersistenceError(options)
-  return openWith(options, options.config === undefined ? {} : { config: configurationOf(options.config) })
+export function open(options?: OpenOptions): Database
+/**
+ * Opens a store that is kept in a directory, which is made if it is not there. Every change is written to
+ * the journal there, by default within a second.
+ *
+ * @throws DataDirectoryError if another process has the directory, or it cannot be made.
+ * @throws JournalError if the journal is damaged, or cannot be written.
+ * @throws InvalidArgument if a store of this name is open with other options.
+ * @example
+ * import { mkdtempSync } from 'node:fs'
+ *
+ * const directory = mkdtempSync('/tmp/nacre-')
+ * const db = open(directory)
+ * db.set('user:1', 'ada')
+ * // What was done before is on disk when this settles.
+ * await db.durable()
+ * db.close()
+ * open(directory).get('user:1') // 'ada'
+ */
+export function open(directory: string, options?: OpenDirectoryOptions): Database
+export function open(first: OpenOptions | string = {}, second: OpenDirectoryOptions = {}): Database {
+  if (typeof first === 'string') return openDirectory(first, second)
+  return openWith(first, first.config === undefined ? {} : { config: configurationOf(first.config) })
+}
+
+function openDirectory(directory: string, { at, ...options }: OpenDirectoryOptions): Database {
+  if (at !== undefined && !(at instanceof Date && Number.isFinite(at.getTime()))) {
+    throw new InvalidArgument(
+      `a moment is a valid Date, not ${at instanceof Date ? 'an invalid one' : shown(at)}`,
+    )
+  }
+  const path = resolve(directory)
+  const config = configurationOf(
+    { appendonly: 'yes', 'aof-timestamp-enabled': 'yes', ...options.config },
+    path,
+  )
+  const database = openWith(options, { config, keepsJournal: true, keepsSnapshots: at === undefined })
+  try {
+    database.host.recover(at)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  return database
 }
 
 /** Opens a store for a program that serves it. */
-export function openWith(options: OpenOptions, services: StoreServices): Database {
+export function openWith(options: OpenOptions, services: StoreServices): OpenDatabase & Database {
   checkOptions(options)
   const native = new addon.Store(options)
   try {

@@ -2,16 +2,30 @@ import type { ShutdownControl } from '../commands/control-context.ts'
 import { Configuration } from '../config/configuration.ts'
 import type { NativeStore } from '../native/binding.ts'
 import type { Listener } from '../observability/info/section.ts'
+import { DataDirectoryError, takeDataDirectory } from '../persistence/data-directory.ts'
+import { Journal } from '../persistence/journal.ts'
+import { newestSnapshot } from '../persistence/snapshot-file.ts'
+import { SnapshotLoading } from '../persistence/snapshot-loading.ts'
+import { Snapshots } from '../persistence/snapshots.ts'
 import { applyConfiguration, followConfiguration } from './native-settings.ts'
 import type { Server } from './server.ts'
+
+/** How much a line of the log matters, the least first. */
+export type LogLevel = 'debug' | 'verbose' | 'notice' | 'warning'
+
+const logLevels: readonly LogLevel[] = ['debug', 'verbose', 'notice', 'warning']
 
 /** What a program that serves a store adds to it; an application that embeds one needs none. */
 export interface StoreServices {
   readonly config?: Configuration
   /** New names of commands by their lower-case names; an empty one takes the command away. */
   readonly renamedCommands?: ReadonlyMap<string, string>
+  /** Whether snapshots are loaded from `dir` at the start and written there; else nothing reaches a disk. */
+  readonly keepsSnapshots?: boolean
+  /** Whether `appendonly` has an effect; without, nothing reaches a disk. */
+  readonly keepsJournal?: boolean
   /** Writes a line to the program's log. */
-  readonly log?: (message: string) => void
+  readonly log?: (message: string, level?: LogLevel) => void
   /** What SHUTDOWN does; by default it closes the network and leaves the store to the application. */
   readonly shutdown?: ShutdownControl
 }
@@ -19,10 +33,19 @@ export interface StoreServices {
 /** What surrounds a store that this thread has opened: its configuration, its log, its network. */
 export class StoreHost {
   readonly startedMs: number
-  readonly log: (message: string) => void
+  readonly log: (message: string, level?: LogLevel) => void
+  /** Takes what scripts log, with a level from 0 (debug) to 3 (warning). */
+  readonly scriptLog = (level: number, message: Uint8Array): void =>
+    this.log(Buffer.from(message).toString(), logLevels[level])
   readonly shutdown: ShutdownControl
   /** The door to the network, once it was opened here. */
   server: Server | undefined
+  /** When snapshots are taken, if they are. */
+  readonly snapshots: Snapshots | undefined
+  /** The loading of one at the start, if there was one. */
+  loading: SnapshotLoading | undefined
+  /** When the journal is kept and rewritten, if it is. */
+  readonly journal: Journal | undefined
   readonly #native: NativeStore
   #config: Configuration | undefined
   #unfollow: (() => void) | undefined
@@ -36,6 +59,26 @@ export class StoreHost {
     if (services.config === undefined) return
     applyConfiguration(native, services.config)
     this.#follow(services.config)
+    if (services.keepsSnapshots === true) this.snapshots = new Snapshots(native, services.config, this.log)
+    if (services.keepsJournal === true) this.journal = new Journal(native, services.config, { log: this.log })
+  }
+
+  /**
+   * Loads what the journal in `dir` says and keeps what is done from now on, if `appendonly` is yes. The
+   * thread stands still meanwhile. Up to a moment, if one is given: then nothing is kept.
+   *
+   * @throws DataDirectoryError if the directory cannot be had, JournalError if the journal cannot be read.
+   */
+  recover(until?: Date): void {
+    const { journal } = this
+    if (journal === undefined || !this.config.value('appendonly')) return
+    // Another thread has opened the store, and has done this.
+    if (this.#native.journalStatus().enabled) return
+    if (until === undefined) takeDataDirectory(this.#native, this.config.value('dir'))
+    const hasJournal = journal.open()
+    if (hasJournal) journal.load(until)
+    else refuseLoneSnapshot(newestSnapshot(this.config))
+    if (until === undefined) journal.begin()
   }
 
   /**
@@ -57,8 +100,59 @@ export class StoreHost {
     return this.server?.listeners ?? []
   }
 
+  /**
+   * Begins to load what is on disk: the journal, if `appendonly` is yes and there is one, else the newest
+   * snapshot. Clients are told so from now on, and until the promise settles. Then the journal is kept.
+   *
+   * @throws SnapshotLoadError or JournalError if it cannot be loaded, DataDirectoryError if another process
+   * has the directory.
+   */
+  async recoverInBackground(): Promise<void> {
+    const { journal } = this
+    if (journal === undefined || !this.config.value('appendonly')) {
+      await this.#loadSnapshot()
+      return
+    }
+    takeDataDirectory(this.#native, this.config.value('dir'))
+    if (journal.open()) {
+      await journal.loadInBackground()
+    } else if (await this.#loadSnapshot()) {
+      if (this.#native.isOpen()) journal.beginAfresh()
+      return
+    }
+    if (this.#native.isOpen()) journal.begin()
+  }
+
+  /** Whether there was one. */
+  async #loadSnapshot(): Promise<boolean> {
+    const path = newestSnapshot(this.config)
+    if (path === undefined) return false
+    this.loading = new SnapshotLoading(this.#native, path)
+    const { keys, seconds } = await this.loading.finished
+    this.log(`DB loaded from disk: ${seconds.toFixed(3)} seconds, ${keys} keys from ${path}`)
+    return true
+  }
+
+  /**
+   * Saves what is there before the store is closed. Clients are held back from now on.
+   *
+   * @throws Error if that fails; clients then go on.
+   */
+  async saveAtEnd(): Promise<void> {
+    if (this.snapshots === undefined || this.loading?.facts.isLoading === true) return
+    this.#native.pauseClients(Number.MAX_SAFE_INTEGER, true)
+    try {
+      await this.snapshots.saveAtEnd()
+    } catch (error) {
+      this.#native.unpauseClients()
+      throw error
+    }
+  }
+
   /** To be called before the store is closed. */
   end(): void {
+    this.journal?.end()
+    this.snapshots?.end()
     this.#unfollow?.()
   }
 
@@ -88,6 +182,14 @@ function renameCommands(native: NativeStore, renamed: ReadonlyMap<string, string
     if (to === '' || native.renameCommand(name, to)) continue
     throw new Error(`the command ${from} cannot be called ${to}: another command has this name`)
   }
+}
+
+/** What a server left that kept no journal can be loaded by a server alone. */
+function refuseLoneSnapshot(path: string | undefined): void {
+  if (path === undefined) return
+  throw new DataDirectoryError(
+    `${path} is a snapshot without a journal; start \`nacre --appendonly yes\` in its directory once, which makes one`,
+  )
 }
 
 function embeddedConfiguration(native: NativeStore): Configuration {

@@ -2,6 +2,7 @@ import type { Word } from '../commands/marshal-values.ts'
 import type { Reply } from '../commands/reply.ts'
 import type { InProcessSocket } from '../connection/in-process-socket.ts'
 import { ReplyDecoder } from '../connection/reply-decoder.ts'
+import { encodeCall } from './encode-call.ts'
 import { StoreClosedError } from './store-closed-error.ts'
 
 /**
@@ -31,12 +32,4 @@ export function waitingCall(
     socket.on('close', () => reject(new StoreClosedError()))
     socket.write(Buffer.concat(calls.map(encodeCall)))
   })
-}
-
-function encodeCall(words: readonly Word[]): Buffer {
-  const parts = words.flatMap((word) => {
-    const bytes = Buffer.from(word as Uint8Array)
-    return [Buffer.from(`$${bytes.length}\r\n`), bytes, Buffer.from('\r\n')]
-  })
-  return Buffer.concat([Buffer.from(`*${words.length}\r\n`), ...parts])
 }

@@ -74,6 +74,14 @@ export interface NativeClient {
   readonly monitoring: boolean
   readonly noEvict: boolean
   readonly noTouch: boolean
+  readonly channels: number
+  readonly patterns: number
+  readonly shardChannels: number
+  /** As CLIENT GETREDIR tells it. */
+  readonly redirect: number
+  /** Whether it is told of all keys with its prefixes. */
+  readonly broadcast: boolean
+  readonly redirectBroken: boolean
   /** Whether it waits for a key. */
   readonly blocked: boolean
   /** Whether a watched key was modified. */
@@ -119,6 +127,15 @@ export interface NativeCounters {
   readonly clientBytes: number
   /** Connections that wait for a key. */
   readonly blockedClients: number
+  /** Channels, different patterns and shard channels with subscribers. */
+  readonly channels: number
+  readonly patterns: number
+  readonly shardChannels: number
+  readonly trackingClients: number
+  readonly trackedKeys: number
+  /** Pairs of a key and a client that has read it. */
+  readonly trackedItems: number
+  readonly trackedPrefixes: number
   readonly largestInputBytes: number
   readonly largestOutputBytes: number
   readonly reclaimPending: number
@@ -199,6 +216,106 @@ export interface NativeSession {
   close(): void
 }
 
+/** What became of work on a file. */
+export interface NativeFileReport {
+  /** What went wrong; absent: all is well. */
+  readonly error?: string
+  /** Where in the file that is, if it could be opened; the file's size: it ends too early. */
+  readonly offset?: number
+  readonly format?: 'rdb' | 'json'
+  /** Of the file. */
+  readonly bytes: number
+  /** Of the snapshot that was read; behind RDB a journal may follow. */
+  readonly snapshotBytes: number
+  /** What a file had in it; empty for one that was written. */
+  readonly databases: readonly { readonly index: number; readonly keys: number; readonly expires: number }[]
+  /** How many keys are of each type. */
+  readonly types: Readonly<Record<string, number>>
+  /** The code of libraries of functions. */
+  readonly libraries: readonly Buffer[]
+  /** What the file tells of itself. */
+  readonly metadata: readonly (readonly [name: string, value: Buffer])[]
+}
+
+/** Work on a file in a thread of its own, during which the store stays open. */
+export interface NativeFileWork {
+  readonly finished: Promise<NativeFileReport>
+  /** How far it is. */
+  progress(): { readonly bytes: number; readonly keys: number; readonly expired: number }
+  /** Has it end soon, with an error. */
+  cancel(): void
+}
+
+/** A snapshot that is to be read. */
+export interface NativeSnapshotReading {
+  readonly path: string
+  /** Leaves out what is past its time. */
+  readonly dropExpired?: boolean
+  readonly ignoreChecksum?: boolean
+}
+
+/** A function that a library registered. */
+export interface NativeFunction {
+  readonly name: string
+  readonly description?: string
+  /** A bit for each flag, in the order of `scriptFlags`. */
+  readonly flags: number
+}
+
+/** The flags of scripts and functions, in the order of their bits. */
+export const scriptFlags = [
+  'no-writes',
+  'allow-oom',
+  'allow-stale',
+  'no-cluster',
+  'allow-cross-slot-keys',
+] as const
+
+/** The bit that tells that a script has no shebang line, after those of `scriptFlags`. */
+export const withoutShebangBit = 1 << scriptFlags.length
+
+/**
+ * What native code has an interpreter do. What these throw becomes the reply. `packed` has the lengths of all
+ * keys and values, 32 bits each, and then their bytes.
+ */
+export interface NativeScriptHandlers {
+  /** Compiles a script; returns its flags. */
+  load(id: number, sha: string, body: Buffer): number
+  /** The name that a library's code gives itself. */
+  nameLibrary(code: Buffer): string
+  loadLibrary(name: string, code: Buffer): readonly NativeFunction[]
+  dropLibrary(name: string): void
+  /** Forgets all scripts. */
+  flush(): void
+  /** Runs a script; the reply in RESP, which is read at once. */
+  run(id: number, packed: ArrayBuffer, keys: number, values: number, protocol: 2 | 3): Uint8Array
+  runFunction(name: string, packed: ArrayBuffer, keys: number, values: number, protocol: 2 | 3): Uint8Array
+  /** The same for a procedure of this thread, called by FCALL. */
+  runProcedure(name: string, packed: ArrayBuffer, keys: number, values: number, protocol: 2 | 3): Uint8Array
+}
+
+/** How an interpreter calls commands while it runs a script; see `CommandPort` in `scripting/lua`. */
+export interface NativeScriptPort {
+  /** Zero if anything is outside of the memory, or no script runs. */
+  call(memory: Uint8Array, table: number, count: number, resp: 2 | 3, room: number, roomSize: number): number
+  takeReply(into: Uint8Array): void
+  interrupted(): boolean
+  /** Tells what the interpreter has allocated. */
+  noteMemory(bytes: number): void
+  mayCall(memory: Uint8Array, table: number, count: number): boolean | undefined
+}
+
+/** What a store has of scripts and functions. */
+export interface NativeScriptTotals {
+  readonly scripts: number
+  readonly scriptBytes: number
+  readonly libraries: number
+  readonly functions: number
+  readonly libraryBytes: number
+  /** Of the interpreters of all threads, as they last said. */
+  readonly interpreterBytes: number
+}
+
 /**
  * A store as this thread holds it. Once it is closed every method throws but
  * these: close, isOpen, closeNetwork, holdProcess and replyControl.
@@ -240,6 +357,27 @@ export interface NativeStore {
   stopListening(listener: number): void
   replyControl(requestId: number, bytes: Uint8Array): void
   connect(onWake: () => void): NativeSession
+  /**
+   * Makes this thread one that runs scripts: for its own callers, and, after serveScripts, for the network. The
+   * caller must keep the handlers alive as long as the store.
+   */
+  attachScripts(handlers: NativeScriptHandlers): NativeScriptPort
+  /** This thread runs scripts for the network from now on, as worker `number` (1 or more). */
+  serveScripts(number: number): void
+  /**
+   * Sets who starts and ends the threads that serve: called with nothing when a script has come and there is
+   * none, and with the number of one whose script does not end though it should. Undefined: there will be none.
+   */
+  onScriptWorkers(callback: ((stuck?: number) => void) | undefined): void
+  /** Adds a procedure that this thread runs; false if a function or a procedure has its name. */
+  addProcedure(name: string, readOnly: boolean): boolean
+  /** Calls `body` as this thread's procedure, under the locks of the keys. It must not throw. */
+  callProcedure(name: string, database: number, keys: readonly NativeArgument[], body: () => void): void
+  /** Runs a command of the procedure that runs on this thread; else as run. */
+  runInProcedure(id: number, buffers: boolean, database: number, words: readonly NativeArgument[]): unknown
+  /** A name by which other threads can open this very store. */
+  shareName(): string
+  scriptTotals(): NativeScriptTotals
   setSetting(name: string, value: number): boolean
   setRequirePass(password: string | Uint8Array): void
   renameCommand(from: string, to: string): boolean
@@ -272,7 +410,156 @@ export interface NativeStore {
   nowMs(): number
   runMaintenance(budgetMicroseconds: number): number
   holdGate(milliseconds: number): void
+  /** Takes a directory for this process until the store is closed. Empty, or why that cannot be. */
+  takeDirectory(path: string): string
+  /** Names the journal's files. `singleFile` is taken over if it is there and no manifest is. Empty, or what went wrong. */
+  openJournal(directory: string, name: string, singleFile: string): string
+  journalHasFiles(): boolean
+  /** Loads the journal: at once, or, with a callback, while others are told that the store is loading. */
+  loadJournal(options: NativeJournalLoadOptions): NativeJournalLoad
+  loadJournal(options: NativeJournalLoadOptions, onDone: (loaded: NativeJournalLoad) => void): void
+  /** Continues the journal that was loaded. Empty, or what went wrong. */
+  beginJournal(): string
+  /** Begins one with a base of its own; `onDone` hears the error, or an empty text. Empty, `busy`, or what went wrong. */
+  beginJournalAfresh(rewrite: NativeJournalRewrite, onDone: (error: string) => void): string
+  /** Writes it anew, likewise. */
+  rewriteJournal(rewrite: NativeJournalRewrite, onDone: (error: string) => void): string
+  /** Copies the store into a directory that has no journal; `onDone` hears the error, likewise. */
+  backup(
+    directory: string,
+    name: string,
+    libraries: readonly Uint8Array[],
+    onDone: (error: string) => void,
+  ): string
+  /** Returns when all is on disk. */
+  endJournal(): void
+  journalStatus(): NativeJournalStatus
+  /**
+   * Calls back with true when all that was done by now is on disk, with false if the disk fails before.
+   * False, and never a call, if there is no journal.
+   */
+  awaitJournal(onDone: (durable: boolean) => void): boolean
   releaseMemory(): void
+  /** Reads a snapshot, checks it as if it were loaded, and keeps nothing. */
+  checkSnapshot(reading: NativeSnapshotReading): NativeFileWork
+  /** Reads a snapshot into the store. */
+  readSnapshot(reading: NativeSnapshotReading): NativeFileWork
+  /** Writes the store's data to a file, which is replaced as a whole. Nobody may change the store meanwhile. */
+  writeSnapshot(writing: {
+    readonly path: string
+    /** `aof` is commands, as an append-only file without RDB has them. */
+    readonly format: 'rdb' | 'json' | 'aof'
+    /** Whether keys are sorted, and members of what has no order in JSON. */
+    readonly stable?: boolean
+    readonly libraries?: readonly Uint8Array[]
+  }): NativeFileWork
+  /**
+   * Begins a snapshot. `onEvent` is called without a result once the state is held that it will have, and
+   * with one at the end; with that alone if the file cannot be created. False if another snapshot is under
+   * way, or the store is being loaded.
+   */
+  startSnapshot(request: NativeSnapshotRequest, onEvent: (result?: NativeSnapshotResult) => void): boolean
+  cancelSnapshot(): void
+  snapshotStatus(): NativeSnapshotStatus
+  /** Where DEBUG RELOAD writes and reads; empty is nowhere. */
+  setSnapshotPlace(path: string): void
+  /** Answers writes with this error; an empty one takes it back. */
+  refuseWrites(error: string): void
+  /** Loads a snapshot; meanwhile clients are told that the store is loading. Nothing of it stays if it fails. */
+  loadSnapshot(options: { readonly path: string; readonly ignoreChecksum?: boolean }): NativeFileWork
+}
+
+/** A snapshot to take while commands run. */
+export interface NativeSnapshotRequest {
+  /** Of the file, which is replaced as a whole. */
+  readonly path: string
+  readonly format: 'rdb' | 'json'
+  /** Whether FLUSHALL ends it. */
+  readonly endsWithFlushAll?: boolean
+  /** Whether it is handed to the disk as it is written, not all at the end. */
+  readonly incrementalFsync?: boolean
+  /** The code of function libraries. */
+  readonly libraries?: readonly Uint8Array[]
+}
+
+/** What became of a snapshot. */
+export interface NativeSnapshotResult {
+  /** Why there is no snapshot. */
+  readonly error?: string
+  /** Whether that is because FLUSHALL or cancelSnapshot ended it. */
+  readonly cancelled: boolean
+  readonly keys: number
+  readonly bytes: number
+  /** The most bytes that values took which changed before they were written. */
+  readonly oldValueBytes: number
+  readonly durationMs: number
+}
+
+/** How far the snapshot is that is under way, and what happened since the last one. */
+export interface NativeSnapshotStatus {
+  readonly running: boolean
+  readonly keysDone: number
+  readonly keysTotal: number
+  readonly oldValueBytes: number
+  /** Changes since the last snapshot. */
+  readonly changes: number
+  /** How often FLUSHALL ran. */
+  readonly flushes: number
+}
+
+/** How a journal is to be loaded. */
+export interface NativeJournalLoadOptions {
+  /** Whether the last file may end within a record, which is then cut off and kept aside. */
+  readonly cutsTornTail: boolean
+  /** Whether files are left as they are, whatever is found. */
+  readonly keepsFiles: boolean
+  /** Stops at the first record of a later second. */
+  readonly untilMs?: number
+}
+
+/** What was found in a journal. */
+export interface NativeJournalLoad {
+  readonly error?: string
+  /** What was cut off, and where it is kept. */
+  readonly notice?: string
+  readonly commands: number
+  readonly bytes: number
+  /** The last time that was noted, or 0. */
+  readonly reachedMs: number
+  /** The code of libraries of functions in its base. */
+  readonly libraries: readonly Buffer[]
+  /** What only the control plane can run. */
+  readonly controlCommands: readonly (readonly Buffer[])[]
+}
+
+/** How a journal is to be written anew. */
+export interface NativeJournalRewrite {
+  /** The base is a snapshot, or else commands. */
+  readonly asSnapshot: boolean
+  readonly keepsHistory: boolean
+  readonly incrementalFsync: boolean
+  readonly libraries: readonly Uint8Array[]
+}
+
+/** The state of a journal. */
+export interface NativeJournalStatus {
+  readonly enabled: boolean
+  readonly rewriting: boolean
+  /** It was begun afresh, and its base is not written yet. */
+  readonly waitsForBase: boolean
+  readonly lastRewriteSucceeded: boolean
+  /** Whether the disk refuses it at present. */
+  readonly failed: boolean
+  /** How long the last rewrite took; -1: there was none. */
+  readonly lastRewriteMs: number
+  /** -1: none is under way. */
+  readonly currentRewriteMs: number
+  /** Bytes when it was last rewritten or loaded, and now. */
+  readonly baseSize: number
+  readonly size: number
+  readonly pendingBytes: number
+  /** How often a command had to wait for a slow disk. */
+  readonly delayedSyncs: number
 }
 
 /** The addon's exports. */

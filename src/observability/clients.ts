@@ -40,7 +40,7 @@ function describeClient(client: NativeClient, nowMs: number): ClientRecord {
   const secondsSince = (timeMs: number) => Math.max(0, Math.floor((nowMs - timeMs) / 1000))
   return {
     id: client.id,
-    kind: 'normal',
+    kind: isSubscribed(client) ? 'pubsub' : 'normal',
     address: client.address,
     localAddress: client.localAddress,
     fileDescriptor: client.descriptor,
@@ -49,9 +49,9 @@ function describeClient(client: NativeClient, nowMs: number): ClientRecord {
     idleSeconds: secondsSince(client.lastActiveMs),
     flags: flagsOf(client),
     db: client.database,
-    channels: 0,
-    patterns: 0,
-    shardChannels: 0,
+    channels: client.channels,
+    patterns: client.patterns,
+    shardChannels: client.shardChannels,
     queuedCommands: client.queuedCommands,
     watchedKeys: client.watchedKeys,
     queryBufferBytes: client.queryBytes,
@@ -67,19 +67,26 @@ function describeClient(client: NativeClient, nowMs: number): ClientRecord {
     events: client.outputBytes > 0 ? 'rw' : 'r',
     lastCommand: client.lastCommand,
     user: 'default',
-    redirect: -1,
+    redirect: client.redirect,
     protocol: client.respVersion,
     libraryName: client.libraryName,
     libraryVersion: client.libraryVersion,
   }
 }
 
+const isSubscribed = ({ channels, patterns, shardChannels }: NativeClient): boolean =>
+  channels + patterns + shardChannels > 0
+
 /** Redis counts a monitor among its replicas, and marks it so. */
 function flagsOf(client: NativeClient): string {
   const flags = [
     client.monitoring ? 'O' : '',
+    isSubscribed(client) ? 'P' : '',
     client.queuedCommands >= 0 ? 'x' : '',
     client.blocked ? 'b' : '',
+    client.redirect >= 0 ? 't' : '',
+    client.redirectBroken ? 'R' : '',
+    client.broadcast ? 'B' : '',
     client.watchBroken ? 'd' : '',
     isUnixAddress(client.address) ? 'U' : '',
     client.noEvict ? 'e' : '',

@@ -37,4 +37,8 @@ function fakeHost({ configuration }: LoadedConfiguration, services: ProcessServi
 await run(process.argv.slice(2), {
   isCommand: (name) => name === 'get',
   loadHost: () => Promise.resolve(fakeHost),
+  runTool: (words) => {
+    console.log(`tool: ${words.join(' ')}`)
+    return Promise.resolve(3)
+  },
 })

@@ -24,7 +24,8 @@ after(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Starts nacre and waits until its log says that it serves. */
 async function serving(words: readonly string[], kind = 'unix') {
-  const child = spawn(process.execPath, [...nodeWords, ...words], { cwd: folder })
+  // Each has a directory of its own: what a server keeps is not for the next.
+  const child = spawn(process.execPath, [...nodeWords, ...words], { cwd: mkdtempSync(join(folder, 'data-')) })
   let output = ''
   for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
     output += String(chunk)
@@ -44,6 +45,7 @@ test('nacre serves on a port and a Unix socket until SIGTERM, and a second one c
   assert.deepEqual(await neighbour.call('GET', 'key'), { type: 'bulk', value: 'value' })
   const second = spawnSync(process.execPath, [...nodeWords, '--port', String(port)], {
     encoding: 'utf8',
+    cwd: folder,
     timeout: 20_000,
   })
   assert.match(
@@ -65,7 +67,7 @@ test('a Unix socket that cannot be opened stops the start', () => {
   const { stdout, status } = spawnSync(
     process.execPath,
     [...nodeWords, '--port', '0', '--unixsocket', '/no/such/folder/socket'],
-    { encoding: 'utf8', timeout: 20_000 },
+    { encoding: 'utf8', cwd: folder, timeout: 20_000 },
   )
   assert.match(stdout, /# Failed opening Unix socket: bind: No such file or directory\n$/)
   assert.equal(status, 1)
@@ -111,6 +113,7 @@ test('TLS that cannot be configured stops the start', () => {
   ]
   const { stdout, status } = spawnSync(process.execPath, [...nodeWords, ...words], {
     encoding: 'utf8',
+    cwd: folder,
     timeout: 20_000,
   })
   assert.match(
@@ -151,4 +154,18 @@ test('nacre keeps to its file, takes changes of it, and writes them back', async
     new RegExp(`^# mine\nport ${port}\nsave ""\nrequirepass "another"\nrename-command KEYS ""\n`),
   )
   assert.match(text, /\ntimeout 100\n/)
+})
+
+test('nacre check tells of a file, with no progress where standard error is no terminal', () => {
+  const path = join(folder, 'empty.json')
+  const header = '{"format":"nacre snapshot","version":1}'
+  writeFileSync(path, `${header}\n{"end":true,"documents":0}\n`)
+  const { stdout, stderr, status } = spawnSync(process.execPath, [...nodeWords, 'check', path], {
+    encoding: 'utf8',
+    cwd: folder,
+    timeout: 20_000,
+  })
+  assert.equal(stderr, '')
+  assert.equal(stdout, `${path} is whole: a snapshot in JSON.\n0 keys in 0 databases.\n`)
+  assert.equal(status, 0)
 })

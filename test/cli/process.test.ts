@@ -81,6 +81,12 @@ test('--help shows how to start', () => {
   assert.equal(status, 0)
 })
 
+test('a tool runs instead of the server, and its status is that of the process', () => {
+  const { stdout, status } = runToTheEnd(['check', '--fix', 'dump.json'])
+  assert.equal(stdout, 'tool: check --fix dump.json\n')
+  assert.equal(status, 3)
+})
+
 test('what is refused ends with status 1', () => {
   const { stderr, status } = runToTheEnd(['--sentinel'])
   assert.match(stderr, /^nacre has no Sentinel mode\./)
@@ -126,7 +132,7 @@ test('nothing to listen on stops the start', () => {
 })
 
 test('the log of a start and an end by SIGTERM', async () => {
-  const running = await serving('--port', '7001', '--appendonly', 'yes')
+  const running = await serving('--port', '7001', '--rdb-del-sync-files', 'yes')
   running.child.kill('SIGTERM')
   assert.deepEqual(await running.exit, [0, null])
   const pid = running.child.pid
@@ -134,7 +140,7 @@ test('the log of a start and an end by SIGTERM', async () => {
     '* oO0OoO0OoO0Oo Nacre is starting oO0OoO0OoO0Oo',
     `* Nacre version=0.1.0, Redis version=7.2.4, bits=64, commit=00000000, modified=0, pid=${pid}, just started`,
     '* Configuration loaded',
-    "# WARNING: The parameter 'appendonly' is accepted, but it has no effect yet.",
+    "# WARNING: The parameter 'rdb-del-sync-files' is accepted, but it has no effect yet.",
     '* Running mode=standalone, port=7001.',
     '* Server initialized',
     '* Ready to accept connections tcp',
@@ -250,7 +256,7 @@ test('the level of the log says what is in it', () => {
     '77',
     '--loglevel',
     'warning',
-    '--appendonly',
+    '--rdb-del-sync-files',
     'yes',
   ])
   assert.deepEqual(
@@ -259,7 +265,7 @@ test('the level of the log says what is in it', () => {
       .split('\n')
       .map((line) => line.replace(/^.* # /, '')),
     [
-      "WARNING: The parameter 'appendonly' is accepted, but it has no effect yet.",
+      "WARNING: The parameter 'rdb-del-sync-files' is accepted, but it has no effect yet.",
       'Nacre is now ready to exit, bye bye...',
     ],
   )

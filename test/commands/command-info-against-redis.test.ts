@@ -136,6 +136,7 @@ describe('COMMAND INFO agrees with redis-server', { skip: !redisServerExists }, 
       'hsetex 8.0.0',
       'httl 7.4.0',
       'msetex 8.4.0',
+      'waitaof 7.2.0',
       'xackdel 8.2.0',
       'xdelex 8.2.0',
     ])

@@ -119,8 +119,8 @@ describe('the dispatcher takes the locks of', () => {
     ])
   })
 
-  test('one shard after another for SCAN', () => {
-    assert.deepEqual(scopes('shard-walk'), ['scan'])
+  test('one shard after another for SCAN, and for CLIENT TRACKING, which has them observed', () => {
+    assert.deepEqual(scopes('shard-walk'), ['client|tracking', 'scan'])
   })
 
   test('the keys for every other native command that has some', () => {

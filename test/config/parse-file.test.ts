@@ -156,11 +156,11 @@ test('options follow the file and the input', () => {
 })
 
 test('an option without its effect is warned of, unless it has its default', () => {
-  assert.deepEqual(load('appendonly no\nactiverehashing yes\nsave ""\n').warnings, [])
-  assert.deepEqual(load('appendonly yes\nsyslog-enabled yes\n').warnings, [
+  assert.deepEqual(load('tls-cluster no\nactiverehashing yes\nsave ""\n').warnings, [])
+  assert.deepEqual(load('tls-cluster yes\nsyslog-enabled yes\n').warnings, [
+    "The parameter 'tls-cluster' is accepted, but it has no effect yet.",
     "The parameter 'syslog-enabled' is accepted, but it has no effect here. " +
       'Node.js has no access to syslog; the log goes to logfile or to standard output.',
-    "The parameter 'appendonly' is accepted, but it has no effect yet.",
   ])
 })
 

@@ -88,11 +88,11 @@ export function checkThrows(call: () => unknown, stated: string): void {
 const opened: { close(): void }[] = []
 
 /** Opens a store that closes with its example. */
-export const open: typeof openStore = (options) => {
-  const db = openStore(options)
+export const open = ((first?: string, options?: object) => {
+  const db = openStore(first as string, options)
   opened.push(db)
   return db
-}
+}) as typeof openStore
 
 /** Opens a test store that closes with its example. */
 export const testStore: typeof openTestStore = (options) => {

@@ -49,6 +49,13 @@ describe('memory stays what it is', () => {
       socket.write('MONITOR\\r\\nSET a b\\r\\n')
       socket.destroy()
     `,
+    'when subscriptions are opened and closed': `
+      globalThis.shared ??= open()
+      const subscription = globalThis.shared.subscribe('a')
+      globalThis.shared.publish('a', 'b')
+      await subscription.next()
+      subscription.close()
+    `,
     'when a store closes under its connections': `
       const db = open()
       db.connect().on('data', () => {}).write('PING\\r\\n')

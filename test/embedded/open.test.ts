@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { InvalidArgument, NoPersistenceError, open } from '../../src/index.ts'
+import { InvalidArgument, open } from '../../src/index.ts'
 
 describe('open', () => {
   test('makes a store of its own each time', () => {
@@ -31,15 +31,6 @@ describe('open', () => {
     first.close()
     using second = open({ name: 'open-gone' })
     assert.equal(second.get('key'), null)
-  })
-
-  test('refuses a directory, since nothing would be kept in it', () => {
-    assert.throws(() => open('./data'), {
-      constructor: NoPersistenceError,
-      code: 'ERR_NO_PERSISTENCE',
-      message:
-        'no persistence yet: open("./data") would lose its data with the process; open() makes a store in memory',
-    })
   })
 
   test('takes the number of databases', () => {

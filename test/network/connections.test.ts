@@ -74,7 +74,7 @@ describe('10,000 idle connections', { skip: !existsSync('/proc/self/status') }, 
   let port = 0
   before(async () => {
     port = await freePort()
-    const options = ['--port', String(port), '--maxclients', '10100', '--save', '']
+    const options = ['--port', String(port), '--maxclients', '10100', '--save', '', '--appendonly', 'no']
     server = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...options], { stdio: 'ignore' })
     await untilItAnswers()
   })

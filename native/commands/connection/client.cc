@@ -82,7 +82,4 @@ void ClientNoTouch(CommandContext& context) {
   context.reply().Ok();
 }
 
-// Minus one: the connection does not track keys.
-void ClientGetredir(CommandContext& context) { context.reply().Integer(-1); }
-
 }  // namespace nacre::commands

@@ -10,6 +10,10 @@ namespace nacre::commands {
 void Ping(CommandContext& context) {
   if (context.argc() > 2) {
     context.reply().Error("ERR wrong number of arguments for 'ping' command");
+  } else if (context.client().IsInSubscribedMode()) {
+    context.reply().Array(2);
+    context.reply().Bulk("pong");
+    context.reply().Bulk(context.argc() == 2 ? context.arg(1) : "");
   } else if (context.argc() == 2) {
     context.reply().Bulk(context.arg(1));
   } else {
@@ -44,6 +48,8 @@ void Reset(CommandContext& context) {
   client.reply_mode = ReplyMode::kOn;
   client.EndTransaction();
   context.watcher().Unwatch(client);
+  context.tracker().Stop(client);
+  context.broker().Leave(client);
   context.reply().set_version(2);
   context.reply().Status("RESET");
 }

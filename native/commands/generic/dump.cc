@@ -8,10 +8,10 @@ void Dump(CommandContext& context) {
   const KeyRef& key = context.key();
   const Table::Position position = context.FindToRead(key);
   if (!position) return context.reply().Null();
-  RdbBufferSink payload;
+  ByteBuffer payload;
   WriteDumpPayload(*context.TableOf(key).At(position),
                    {.compress = context.settings().rdbcompression.get() != 0}, payload);
-  context.reply().Bulk(payload.bytes());
+  context.reply().Bulk(payload.view());
 }
 
 }  // namespace nacre::commands

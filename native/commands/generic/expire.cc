@@ -80,7 +80,7 @@ std::optional<ExpireOptions> ParseExpire(CommandContext& context, const ExpiryFo
     context.reply().NotInteger();
     return std::nullopt;
   }
-  const auto expire_at_ms = ExpiryOf(*number, form, context.now_ms());
+  const auto expire_at_ms = ExpiryOf(*number, form, context.wall_ms());
   if (!expire_at_ms) {
     context.reply().Error("ERR invalid expire time in '" + std::string(context.command().name) + "' command");
     return std::nullopt;
@@ -107,9 +107,13 @@ bool SetExpiry(CommandContext& context, const ExpireOptions& options) {
   if (!ConditionsHold(options, table.At(position)->expire_at_ms())) return false;
   if (options.expire_at_ms <= context.now_ms()) {
     table.Erase(position, key);
+    context.Effect({"DEL", key.bytes});
     context.Notify(kEventGeneric, "del", key);
   } else {
     table.SetExpiry(position, options.expire_at_ms);
+    if (context.KeepsEffects()) {
+      context.Effect({"PEXPIREAT", key.bytes, NumberWord(options.expire_at_ms)});
+    }
     context.Notify(kEventGeneric, "expire", key);
   }
   context.MarkChanged();

@@ -74,11 +74,11 @@ bool ParseOptions(CommandContext& context, RestoreOptions& options) {
 uint32_t ClockFor(CommandContext& context, const RestoreOptions& options) {
   if (context.settings().policy() == AccessPolicy::kLfu) {
     if (options.frequency == kNotGiven) return context.FreshClock();
-    return LfuClock(static_cast<uint32_t>(options.frequency), context.now_ms());
+    return LfuClock(static_cast<uint32_t>(options.frequency), context.wall_ms());
   }
   if (options.idle_seconds == kNotGiven) return context.FreshClock();
   const int64_t idle_ms = options.idle_seconds % kClockPeriod * kMillisecondsPerSecond;
-  return LruClock(context.now_ms() - idle_ms);
+  return LruClock(context.wall_ms() - idle_ms);
 }
 
 // The moment of expiry; a time that is too far away for 64 bits has passed, as in Redis.
@@ -86,7 +86,7 @@ int64_t ExpiryFor(CommandContext& context, int64_t ttl_ms, bool absolute) {
   if (ttl_ms == 0) return kNoExpiry;
   if (absolute) return ttl_ms;
   int64_t expire_at_ms;
-  return __builtin_add_overflow(ttl_ms, context.now_ms(), &expire_at_ms) ? 0 : expire_at_ms;
+  return __builtin_add_overflow(ttl_ms, context.wall_ms(), &expire_at_ms) ? 0 : expire_at_ms;
 }
 
 void Store(CommandContext& context, ReadValue& value, int64_t expire_at_ms, uint32_t clock) {
@@ -99,6 +99,8 @@ void Store(CommandContext& context, ReadValue& value, int64_t expire_at_ms, uint
     table.SetCollection(position, key, value.type, std::move(value.collection), expire_at_ms, clock);
   }
   context.MarkChanged();
+  const NumberWord moment(expire_at_ms == kNoExpiry ? 0 : expire_at_ms);
+  context.Effect({"RESTORE", key.bytes, moment, context.arg(3), "REPLACE", "ABSTTL"});
   context.Notify(kEventNew, "new", key);
   context.Notify(kEventGeneric, "restore", key);
 }
@@ -110,6 +112,7 @@ void RemoveReplaced(CommandContext& context) {
   if (!position) return;
   context.TableOf(key).Erase(position, key);
   context.MarkChanged();
+  context.Effect({"DEL", key.bytes});
   context.Notify(kEventGeneric, "del", key);
 }
 
@@ -124,7 +127,7 @@ void Restore(CommandContext& context) {
   int64_t ttl_ms;
   if (!ParseNumber(context, context.arg(2), INT64_MAX, "ERR Invalid TTL value, must be >= 0", ttl_ms)) return;
   const std::string_view payload = context.arg(3);
-  if (!HasValidFooter(payload)) {
+  if (!HasValidFooter(payload, context.settings().skip_checksum_validation.get() == 0)) {
     return context.reply().Error("ERR DUMP payload version or checksum are wrong");
   }
   ReadValue value;

@@ -57,8 +57,10 @@ class Walk {
   void Run() {
     while (shard_ < kShardCount && !IsDone()) {
       bool shard_ends = true;
-      context_.keyspace().VisitShard(shard_, context_.database(),
-                                     [&](Table& table) { shard_ends = HoldAndWalk(table); });
+      const bool visited = context_.keyspace().VisitShard(
+          shard_, context_.database(), [&](Table& table) { shard_ends = HoldAndWalk(table); });
+      // A script holds the shard for long: the caller may go on from there later.
+      if (!visited) return;
       if (!shard_ends) continue;
       ++shard_;
       table_cursor_ = 0;

@@ -241,6 +241,26 @@ void Sorter::Reply() {
   });
 }
 
+// The list as it is stored, since the order of equal weights is not the same everywhere.
+void KeepStored(CommandContext& context, const KeyRef& key, const ListValue& list) {
+  constexpr size_t kElementsAtOnce = 1000;
+  context.Effect({"DEL", key.bytes});
+  std::vector<std::string> elements;
+  const auto push = [&] {
+    std::vector<std::string_view> words = {"RPUSH", key.bytes};
+    words.insert(words.end(), elements.begin(), elements.end());
+    context.Effect(context.database(), words);
+    elements.clear();
+  };
+  list.Walk(ListEnd::kHead, 0, list.size(), [&](const PackedValue& value) {
+    DigitBuffer digits;
+    elements.emplace_back(value.View(digits));
+    if (elements.size() == kElementsAtOnce) push();
+    return true;
+  });
+  if (!elements.empty()) push();
+}
+
 // What GET did not find is stored as an empty element.
 void Sorter::Store() {
   const KeyRef key = context_.keyspace().Key(*options_.store);
@@ -251,6 +271,7 @@ void Sorter::Store() {
   });
   const size_t size = list->size();
   context_.reply().Integer(static_cast<int64_t>(size));
+  if (context_.KeepsEffects() && (size != 0 || context_.Peek(key))) KeepStored(context_, key, *list);
   const bool replaced = ReplaceWithCollection(context_, key, ValueType::kList, std::move(list));
   if (size != 0) {
     context_.MarkChanged(size);

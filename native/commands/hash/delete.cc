@@ -14,9 +14,10 @@ bool EraseField(CommandContext& context, HashValue& hash, std::string_view field
   return static_cast<bool>(place);
 }
 
-void NoteErased(CommandContext& context, CollectionChange<HashValue>& hash, size_t erased) {
+void NoteErased(CommandContext& context, CollectionChange<HashValue>& hash, FieldList fields, size_t erased) {
   if (erased == 0) return;
   hash.MarkChanged(erased);
+  KeepFields(context, {"HDEL"}, fields);
   context.Notify(kEventHash, "hdel", context.key());
 }
 
@@ -31,7 +32,7 @@ void Hdel(CommandContext& context) {
       if (EraseField(context, *hash, field)) ++erased;
     }
   }
-  NoteErased(context, hash, erased);
+  NoteErased(context, hash, context.arguments().subspan(2), erased);
   context.reply().Integer(static_cast<int64_t>(erased));
 }
 
@@ -46,7 +47,7 @@ void Hgetdel(CommandContext& context) {
     ReplyValueOf(context, hash ? &*hash : nullptr, field);
     if (hash && EraseField(context, *hash, field)) ++erased;
   }
-  NoteErased(context, hash, erased);
+  NoteErased(context, hash, *fields, erased);
 }
 
 }  // namespace nacre::commands

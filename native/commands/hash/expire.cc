@@ -1,6 +1,7 @@
 // HEXPIRE, HPEXPIRE, HEXPIREAT, HPEXPIREAT and HPERSIST.
 
 #include <optional>
+#include <vector>
 
 #include "commands/hash/field_expiry.h"
 #include "commands/hash/field_list.h"
@@ -80,6 +81,7 @@ FieldReply ExpireField(CommandContext& context, HashValue& hash, std::string_vie
 struct Tally {
   size_t done = 0;
   size_t erased = 0;
+  std::vector<std::string_view> fields;  // Those two kinds.
 };
 
 template <class Apply>
@@ -90,6 +92,7 @@ Tally ReplyForEach(CommandContext& context, const FieldList& fields, bool has_ha
     const FieldReply reply = has_hash ? apply(field) : kNoField;
     if (reply == kDone) ++tally.done;
     if (reply == kErased) ++tally.erased;
+    if (reply >= kDone && context.KeepsEffects()) tally.fields.push_back(field);
     context.reply().Integer(reply);
   }
   return tally;
@@ -105,6 +108,11 @@ void ExpireAs(CommandContext& context, const FieldExpiryForm& form) {
                    [&](std::string_view field) { return ExpireField(context, *hash, field, *options); });
   if (tally.done + tally.erased == 0) return;
   hash.MarkChanged(tally.done + tally.erased);
+  if (tally.erased != 0) {
+    KeepFields(context, {"HDEL"}, tally.fields);
+  } else {
+    KeepFields(context, {"HPEXPIREAT", NumberWord(options->expire_at_ms), "FIELDS"}, tally.fields);
+  }
   // All fields get the same time, so they all stay or all go.
   context.Notify(kEventHash, tally.erased != 0 ? "hdel" : "hexpire", context.key());
 }
@@ -137,6 +145,7 @@ void Hpersist(CommandContext& context) {
   });
   if (tally.done == 0) return;
   hash.MarkChanged();
+  KeepFields(context, {"HPERSIST", "FIELDS"}, tally.fields);
   context.Notify(kEventHash, "hpersist", context.key());
 }
 

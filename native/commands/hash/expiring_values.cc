@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/number.h"
 #include "commands/hash/field_expiry.h"
@@ -112,15 +113,18 @@ struct Changes {
   size_t set = 0;
   size_t removed = 0;
   size_t erased = 0;
+  std::vector<std::string_view> fields;  // All those.
 };
 
-void ChangeExpiry(CommandContext& context, HashValue& hash, const HashValue::Place& place,
-                  const FieldOptions& options, Changes& changes) {
+void ChangeExpiry(CommandContext& context, HashValue& hash, std::string_view field,
+                  const HashValue::Place& place, const FieldOptions& options, Changes& changes) {
   if (options.removes_expiry) {
     if (hash.ExpiryAt(place) == kNoExpiry) return;
     hash.SetExpiry(place, kNoExpiry);
     ++changes.removed;
+    if (context.KeepsEffects()) changes.fields.push_back(field);
   } else if (options.expire_at_ms) {
+    if (context.KeepsEffects()) changes.fields.push_back(field);
     if (*options.expire_at_ms <= context.now_ms()) {
       hash.Erase(place);
       ++changes.erased;
@@ -129,6 +133,31 @@ void ChangeExpiry(CommandContext& context, HashValue& hash, const HashValue::Pla
       ++changes.set;
     }
   }
+}
+
+// All fields get the same time, so they all stay or all go.
+void KeepChanges(CommandContext& context, const FieldOptions& options, const Changes& changes) {
+  if (changes.removed != 0) return KeepFields(context, {"HPERSIST", "FIELDS"}, changes.fields);
+  if (changes.erased != 0) return KeepFields(context, {"HDEL"}, changes.fields);
+  KeepFields(context, {"HPEXPIREAT", NumberWord(*options.expire_at_ms), "FIELDS"}, changes.fields);
+}
+
+// HSETEX or, if no expiry times are involved, HSET.
+void KeepSet(CommandContext& context, const FieldOptions& options) {
+  if (!context.KeepsEffects()) return;
+  const NumberWord moment(options.expire_at_ms.value_or(0));
+  const NumberWord number(static_cast<int64_t>(options.fields.size() / 2));
+  std::vector<std::string_view> words = {"HSETEX", context.key().bytes};
+  if (options.expire_at_ms) {
+    words.insert(words.end(), {"PXAT", moment});
+  } else if (options.keeps_expiry) {
+    words.push_back("KEEPTTL");
+  } else {
+    words[0] = "HSET";
+  }
+  if (options.HasExpiry()) words.insert(words.end(), {"FIELDS", number});
+  words.insert(words.end(), options.fields.begin(), options.fields.end());
+  context.Effect(context.database(), words);
 }
 
 bool ConditionHolds(CommandContext& context, const HashValue* hash, const FieldOptions& options) {
@@ -148,6 +177,7 @@ void EraseFields(CommandContext& context, CollectionChange<HashValue>& hash, con
     const HashValue::Place place = hash->Find(options.fields[i], context.now_ms());
     if (!place) continue;
     hash->Erase(place);
+    context.Effect({"HDEL", context.key().bytes, options.fields[i]});
     ++erased;
   }
   if (erased == 0) return;
@@ -165,6 +195,7 @@ void SetFields(CommandContext& context, CollectionChange<HashValue>& hash, const
     if (options.expire_at_ms) value.SetExpiry(value.Find(field, context.now_ms()), *options.expire_at_ms);
   }
   hash.MarkChanged(options.fields.size() / 2);
+  KeepSet(context, options);
   context.Notify(kEventHash, "hset", context.key());
   if (options.expire_at_ms) context.Notify(kEventHash, "hexpire", context.key());
 }
@@ -185,11 +216,12 @@ void Hgetex(CommandContext& context) {
       continue;
     }
     ReplyEntry(context.reply(), hash->ValueAt(place));
-    ChangeExpiry(context, *hash, place, options, changes);
+    ChangeExpiry(context, *hash, field, place, options, changes);
   }
   const size_t changed = changes.set + changes.removed + changes.erased;
   if (changed == 0) return;
   hash.MarkChanged(changed);
+  KeepChanges(context, options, changes);
   const std::string_view event = changes.erased != 0 ? "hdel" : changes.set != 0 ? "hexpire" : "hpersist";
   context.Notify(kEventHash, event, context.key());
 }

@@ -30,7 +30,7 @@ std::optional<int64_t> ParseFieldExpiry(CommandContext& context, std::string_vie
   }
   if (form.in_seconds && *parsed > kLatestMs / 1000) return Invalid(context);
   const int64_t milliseconds = form.in_seconds ? *parsed * 1000 : *parsed;
-  const int64_t start_ms = form.from_now ? context.now_ms() : 0;
+  const int64_t start_ms = form.from_now ? context.wall_ms() : 0;
   if (milliseconds > kLatestMs - start_ms) return Invalid(context);
   return start_ms + milliseconds;
 }

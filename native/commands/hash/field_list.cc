@@ -1,5 +1,7 @@
 #include "commands/hash/field_list.h"
 
+#include <vector>
+
 #include "base/number.h"
 
 namespace nacre::commands {
@@ -21,6 +23,16 @@ std::optional<FieldList> ParseFieldList(CommandContext& context, size_t index,
     return std::nullopt;
   }
   return fields;
+}
+
+void KeepFields(CommandContext& context, std::initializer_list<std::string_view> words, FieldList fields) {
+  if (!context.KeepsEffects()) return;
+  const NumberWord number(static_cast<int64_t>(fields.size()));
+  std::vector<std::string_view> effect = {*words.begin(), context.key().bytes};
+  effect.insert(effect.end(), words.begin() + 1, words.end());
+  if (effect.back() == "FIELDS") effect.push_back(number);
+  effect.insert(effect.end(), fields.begin(), fields.end());
+  context.Effect(context.database(), effect);
 }
 
 }  // namespace nacre::commands

@@ -4,6 +4,7 @@
 #ifndef NACRE_COMMANDS_HASH_FIELD_LIST_H_
 #define NACRE_COMMANDS_HASH_FIELD_LIST_H_
 
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -23,6 +24,10 @@ std::optional<FieldList> ParseFieldList(CommandContext& context, size_t index, s
 inline std::optional<FieldList> ParseFieldList(CommandContext& context, size_t index) {
   return ParseFieldList(context, index, "ERR Number of fields must be a positive integer");
 }
+
+// Keeps "<name> key <words> [number] field …", the number if the last word is FIELDS.
+// `words` is the command's name and what stands behind the key.
+void KeepFields(CommandContext& context, std::initializer_list<std::string_view> words, FieldList fields);
 
 }  // namespace nacre::commands
 

@@ -27,12 +27,25 @@ PackedValue OldValue(CommandContext& context, CollectionChange<HashValue>& hash)
   return place ? hash->ValueAt(place) : PackedValue(int64_t{0});
 }
 
+// What the field holds now.
+void KeepValue(CommandContext& context, HashValue& hash) {
+  if (!context.KeepsEffects()) return;
+  const std::string_view key = context.key().bytes;
+  const std::string_view field = context.arg(2);
+  const HashValue::Place place = hash.Find(field, context.now_ms());
+  DigitBuffer digits;
+  const std::string_view value = hash.ValueAt(place).View(digits);
+  if (hash.ExpiryAt(place) == kNoExpiry) return context.Effect({"HSET", key, field, value});
+  context.Effect({"HSETEX", key, "KEEPTTL", "FIELDS", "1", field, value});
+}
+
 // The field keeps its expiry time, since its value is changed, not replaced.
 void Store(CommandContext& context, CollectionChange<HashValue>& hash, const PackedValue& value,
            std::string_view event) {
   hash.OrCreate().Set(context.arg(2), value, context.now_ms(), HashLimitsOf(context),
                       HashValue::Expiry::kKept);
   hash.MarkChanged();
+  KeepValue(context, *hash);
   context.Notify(kEventHash, event, context.key());
 }
 

@@ -51,6 +51,7 @@ void Hsetnx(CommandContext& context) {
   if (hash && hash->Find(context.arg(2), context.now_ms())) return context.reply().Integer(0);
   hash.OrCreate().Set(context.arg(2), context.arg(3), context.now_ms(), HashLimitsOf(context));
   hash.MarkChanged();
+  context.Effect({"HSET", context.key().bytes, context.arg(2), context.arg(3)});
   context.Notify(kEventHash, "hset", context.key());
   context.reply().Integer(1);
 }

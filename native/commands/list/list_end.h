@@ -24,6 +24,8 @@ inline std::optional<ListEnd> ParseListEnd(CommandContext& context, std::string_
 inline std::string_view PushEvent(ListEnd end) { return end == ListEnd::kHead ? "lpush" : "rpush"; }
 inline std::string_view PopEvent(ListEnd end) { return end == ListEnd::kHead ? "lpop" : "rpop"; }
 
+inline std::string_view PopCommand(ListEnd end) { return end == ListEnd::kHead ? "LPOP" : "RPOP"; }
+
 inline ListLimits ListLimitsOf(CommandContext& context) {
   const Settings& settings = context.settings();
   return ListLimits(settings.list_max_listpack_size.get(), settings.quicklist_packed_threshold.get());

@@ -28,7 +28,12 @@ std::optional<Ends> ParseEnds(CommandContext& context) {
   return Ends{*from, *to};
 }
 
-void NotifyMoved(CommandContext& context, const Ends& ends) {
+std::string_view SideName(ListEnd end) { return end == ListEnd::kHead ? "LEFT" : "RIGHT"; }
+
+// Makes it known, and keeps it as a command that does not wait.
+void NoteMoved(CommandContext& context, const Ends& ends) {
+  context.Effect({"LMOVE", context.key(kSource).bytes, context.key(kDestination).bytes, SideName(ends.from),
+                  SideName(ends.to)});
   context.Notify(kEventList, PushEvent(ends.to), context.key(kDestination));
   context.Notify(kEventList, PopEvent(ends.from), context.key(kSource));
 }
@@ -42,7 +47,7 @@ void Rotate(CommandContext& context, CollectionChange<ListValue>& list, const En
   list->Drop(ends.from, 1, limits);
   list->Push(ends.to, PackedValue(element), limits);
   list.MarkChanged();
-  NotifyMoved(context, ends);
+  NoteMoved(context, ends);
 }
 
 enum class Moved { kReplied, kNothing, kWrongSource };
@@ -69,7 +74,7 @@ Moved TryMove(CommandContext& context, const Ends& ends) {
   source->Drop(ends.from, 1, limits);
   destination.MarkChanged();
   source.MarkChanged(0);
-  NotifyMoved(context, ends);
+  NoteMoved(context, ends);
   return Moved::kReplied;
 }
 

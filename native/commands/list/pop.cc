@@ -50,6 +50,7 @@ void Pop(CommandContext& context, ListEnd end) {
 
 void PopOne(CommandContext& context, CollectionChange<ListValue>& list, const KeyRef& key, ListEnd end) {
   ReplyElement(context, list->Peek(end));
+  context.Effect({PopCommand(end), key.bytes});
   TakeAway(context, list, key, end, 1);
 }
 
@@ -57,6 +58,9 @@ void PopSeveral(CommandContext& context, CollectionChange<ListValue>& list, cons
                 size_t count) {
   count = std::min(count, list->size());
   context.reply().Array(count);
+  if (context.KeepsEffects()) {
+    context.Effect({PopCommand(end), key.bytes, NumberWord(static_cast<int64_t>(count))});
+  }
   list->Walk(end, 0, count, [&](const PackedValue& value) {
     ReplyElement(context, value);
     return true;

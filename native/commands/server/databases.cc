@@ -34,6 +34,7 @@ void Flushdb(CommandContext& context) {
   if (!CheckFlushMode(context)) return;
   context.MarkChanged(context.keyspace().Size(context.database()));
   context.keyspace().Flush(context.database());
+  context.tracker().Flushed();
   context.reply().Ok();
 }
 
@@ -43,6 +44,7 @@ void Flushall(CommandContext& context) {
     context.MarkChanged(context.keyspace().Size(database));
   }
   context.keyspace().FlushAll();
+  context.tracker().Flushed();
   context.reply().Ok();
 }
 

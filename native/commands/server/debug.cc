@@ -78,22 +78,11 @@ void DebugDigestValue(CommandContext& context) {
   }
 }
 
-// Counts what is written to it.
-class CountingSink final : public RdbSink {
- public:
-  void Write(std::string_view bytes) override { size_ += bytes.size(); }
-  size_t size() const { return size_; }
-
- private:
-  size_t size_ = 0;
-};
-
 size_t SerializedSize(const Entry& entry, bool compress) {
-  CountingSink sink;
-  RdbWriter writer(sink, {.compress = compress});
+  ByteBuffer written;
+  RdbWriter writer(written, {.compress = compress});
   WriteValue(writer, FormOf(entry).type, entry);
-  writer.Flush();
-  return sink.size();
+  return written.size();
 }
 
 // What Redis tells of a list in chunks, here without compression.
@@ -140,11 +129,43 @@ void DebugSleep(CommandContext& context) {
   context.reply().Ok();
 }
 
+// Saves everything and loads it again.
+void DebugReload(CommandContext& context) {
+  ReloadOptions options;
+  for (size_t i = 2; i < context.argc(); ++i) {
+    if (context.ArgIs(i, "merge")) {
+      options.merge = true;
+    } else if (context.ArgIs(i, "nosave")) {
+      options.save = false;
+    } else if (context.ArgIs(i, "noflush")) {
+      options.flush = false;
+    } else {
+      return context.reply().Error("ERR DEBUG RELOAD only supports the MERGE, NOFLUSH and NOSAVE options.");
+    }
+  }
+  std::string error = options.save ? context.reloader().Save() : std::string();
+  if (!error.empty()) {
+    Log(LogLevel::kWarning, "DEBUG RELOAD: " + error);
+    return context.reply().Error("ERR");
+  }
+  error = context.reloader().Load(options);
+  if (!error.empty()) {
+    Log(LogLevel::kWarning, "DEBUG RELOAD: " + error);
+    return context.reply().Error("ERR Error trying to load the RDB dump, check server logs.");
+  }
+  context.reply().Ok();
+}
+
 // Zero is off, as C reads a number.
 bool IsOn(std::string_view text) { return ParseInteger(text).value_or(0) != 0; }
 
 void DebugSetActiveExpire(CommandContext& context) {
   context.settings().active_expire.set(IsOn(context.arg(2)) ? 1 : 0);
+  context.reply().Ok();
+}
+
+void DebugSetSkipChecksumValidation(CommandContext& context) {
+  context.settings().skip_checksum_validation.set(IsOn(context.arg(2)) ? 1 : 0);
   context.reply().Ok();
 }
 
@@ -224,11 +245,14 @@ constexpr DebugCommand kDebugCommands[] = {
     {"protocol", 3, 3, DebugProtocol, "PROTOCOL <type> -- an example of a reply of this type"},
     {"quicklist-packed-threshold", 3, 3, DebugQuicklistPackedThreshold,
      "QUICKLIST-PACKED-THRESHOLD <size> -- from where on a list's element stands alone"},
+    {"reload", 2, 5, DebugReload, "RELOAD [MERGE] [NOFLUSH] [NOSAVE] -- saves everything and loads it again"},
     {"replybuffer", 4, 4, DebugReplybuffer,
      "REPLYBUFFER PEAK-RESET-TIME <NEVER|RESET|ms>, REPLYBUFFER RESIZING <0|1> -- accepted; buffers are "
      "lent for each reply"},
     {"set-active-expire", 3, 3, DebugSetActiveExpire,
      "SET-ACTIVE-EXPIRE <0|1> -- stops or resumes the removal of expired keys"},
+    {"set-skip-checksum-validation", 3, 3, DebugSetSkipChecksumValidation,
+     "SET-SKIP-CHECKSUM-VALIDATION <0|1> -- loads payloads and files whose checksum is wrong"},
     {"sleep", 3, 3, DebugSleep, "SLEEP <seconds> -- holds up the whole store"},
     {"stringmatch-len", 4, 4, DebugStringmatchLen,
      "STRINGMATCH-LEN <pattern> <string> -- whether a glob pattern matches"},
@@ -261,7 +285,6 @@ constexpr std::string_view kRefused[] = {
     "oom",
     "panic",
     "quicklist",
-    "reload",
     "replicate",
     "restart",
     "sdslen",
@@ -279,6 +302,8 @@ bool IsLocal(std::string_view address) {
 
 // What enable-debug-command allows; false after an error reply.
 bool IsAllowed(CommandContext& context) {
+  // What a journal has of it was allowed when it came.
+  if (context.IsReplay() && context.ArgIs(1, "populate")) return true;
   const auto allowed = static_cast<DebugPermission>(context.settings().enable_debug_command.get());
   if (allowed == DebugPermission::kYes) return true;
   if (allowed == DebugPermission::kLocal && IsLocal(context.client().address.Get())) return true;

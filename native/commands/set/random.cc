@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "base/number.h"
 #include "commands/set/set_access.h"
@@ -45,6 +47,10 @@ void PopOne(CommandContext& context) {
   if (!set) return context.reply().Null();
   const PackedValue member = set->RandomMember(context.random());
   ReplyMember(context.reply(), member);
+  if (context.KeepsEffects()) {
+    DigitBuffer digits;
+    context.Effect({"SREM", context.key().bytes, member.View(digits)});
+  }
   set->Remove(member);
   set.MarkChanged();
   context.Notify(kEventSet, "spop", context.key());
@@ -53,10 +59,18 @@ void PopOne(CommandContext& context) {
 void PopAll(CommandContext& context, CollectionChange<SetValue>& set) {
   ReplyMembers(context.reply(), *set);
   context.MarkChanged(set->size());
+  context.Effect({"DEL", context.key().bytes});
   set.Settle();
   Table& table = context.TableOf(context.key());
   table.Erase(table.Find(context.key()), context.key());
   context.Notify(kEventGeneric, "del", context.key());
+}
+
+void KeepPopped(CommandContext& context, const std::vector<std::string>& popped) {
+  if (!context.KeepsEffects()) return;
+  std::vector<std::string_view> words = {"SREM", context.key().bytes};
+  words.insert(words.end(), popped.begin(), popped.end());
+  context.Effect(context.database(), words);
 }
 
 void PopSeveral(CommandContext& context, size_t count) {
@@ -66,8 +80,13 @@ void PopSeveral(CommandContext& context, size_t count) {
   context.Notify(kEventSet, "spop", context.key());
   if (count >= set->size()) return PopAll(context, set);
   context.reply().Set(count);
-  set->PopRandom(context.random(), count, SetLimits(context),
-                 [&](const auto& member) { ReplyMember(context.reply(), member); });
+  std::vector<std::string> popped;
+  set->PopRandom(context.random(), count, SetLimits(context), [&](const auto& member) {
+    ReplyMember(context.reply(), member);
+    DigitBuffer digits;
+    if (context.KeepsEffects()) popped.emplace_back(PackedValue(member).View(digits));
+  });
+  KeepPopped(context, popped);
   set.MarkChanged(count);
 }
 

@@ -56,6 +56,9 @@ void Pop(CommandContext& context, CollectionChange<SortedSetValue>& set, const K
   });
   if (taken == 0) return;
   set->RemoveRange(range);
+  if (context.KeepsEffects()) {
+    context.Effect({from_end ? "ZPOPMAX" : "ZPOPMIN", key.bytes, NumberWord(static_cast<int64_t>(taken))});
+  }
   set.MarkChanged(taken);
   context.Notify(kEventSortedSet, from_end ? "zpopmax" : "zpopmin", key);
 }

@@ -2,6 +2,8 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/number.h"
 #include "commands/collection_access.h"
@@ -66,6 +68,26 @@ void WrongArity(CommandContext& context) {
   context.reply().Error("ERR wrong number of arguments for 'xadd' command");
 }
 
+// Keeps an XADD with the ID that was chosen. What it trimmed is said as the length that is
+// left, since nodes, by which `~` trims, may be cut otherwise elsewhere.
+void KeepAdded(CommandContext& context, const AddOptions& options, const StreamId& id,
+               const StreamValue& stream, size_t trimmed) {
+  if (!context.KeepsEffects()) return;
+  const StreamIdWord chosen(id);
+  const NumberWord length(static_cast<int64_t>(stream.size()));
+  std::vector<std::string_view> words = {"XADD", context.key().bytes};
+  if (options.trim.trim().references != StreamReferences::kKeep) {
+    const auto given = context.arguments().subspan(2, options.first_field - 3);
+    words.insert(words.end(), given.begin(), given.end());
+  } else if (trimmed != 0) {
+    words.insert(words.end(), {"MAXLEN", "=", length});
+  }
+  words.push_back(chosen);
+  const auto fields = context.arguments().subspan(options.first_field);
+  words.insert(words.end(), fields.begin(), fields.end());
+  context.Effect(context.database(), words);
+}
+
 StreamValue::NodeLimits NodeLimitsOf(const Settings& settings) {
   return {static_cast<size_t>(settings.stream_node_max_bytes.get()),
           static_cast<size_t>(settings.stream_node_max_entries.get())};
@@ -105,7 +127,9 @@ void Xadd(CommandContext& context) {
   ReplyWithStreamId(context.reply(), *id);
   stream.MarkChanged();
   context.Notify(kEventStream, "xadd", context.key());
-  if (value.Trim(options.trim.trim()) > 0) context.Notify(kEventStream, "xtrim", context.key());
+  const size_t trimmed = value.Trim(options.trim.trim());
+  KeepAdded(context, options, *id, value, trimmed);
+  if (trimmed > 0) context.Notify(kEventStream, "xtrim", context.key());
 }
 
 void Xlen(CommandContext& context) {
@@ -129,6 +153,10 @@ void Xtrim(CommandContext& context) {
   if (deleted > 0) {
     context.Notify(kEventStream, "xtrim", context.key());
     stream.MarkChanged(deleted);
+    if (options.trim().references == StreamReferences::kKeep) {
+      const NumberWord length(static_cast<int64_t>(stream->size()));
+      context.Effect({"XTRIM", context.key().bytes, "MAXLEN", "=", length});
+    }
   }
   context.reply().Integer(static_cast<int64_t>(deleted));
 }

@@ -88,8 +88,8 @@ bool ParseClaim(CommandContext& context, ClaimOptions& options) {
     if (!ParseClaimOption(context, i, options)) return false;
   }
   // A time that cannot be is taken for now: clients compute it with clocks of their own.
-  if (options.delivered_at_ms < 0 || options.delivered_at_ms > context.now_ms()) {
-    options.delivered_at_ms = context.now_ms();
+  if (options.delivered_at_ms < 0 || options.delivered_at_ms > context.wall_ms()) {
+    options.delivered_at_ms = context.wall_ms();
   }
   return true;
 }
@@ -102,12 +102,14 @@ bool IsIdle(CommandContext& context, const PendingEntry& entry, int64_t min_idle
 
 // Claims one entry for the consumer. Whether it did.
 bool Claim(CommandContext& context, const ClaimOptions& options, const StreamValue& stream,
-           ConsumerGroup& group, StreamConsumer& consumer, const StreamId& id) {
+           const NamedGroup& named, StreamConsumer& consumer, const StreamId& id) {
+  ConsumerGroup& group = named.group;
   PendingEntry* entry = group.FindPending(id);
   if (!stream.Contains(id)) {
     if (entry != nullptr) {
       group.Acknowledge(id);
       context.MarkChanged();
+      KeepAcknowledged(context, context.key(), named.name, id);
     }
     return false;
   }
@@ -121,8 +123,9 @@ bool Claim(CommandContext& context, const ClaimOptions& options, const StreamVal
     ++entry->deliveries;
   }
   group.Assign(id, *entry, consumer);
-  consumer.active_at_ms = context.now_ms();
+  consumer.active_at_ms = context.wall_ms();
   context.MarkChanged();
+  KeepPending(context, context.key(), named, id, *entry);
   return true;
 }
 
@@ -150,11 +153,14 @@ void Xclaim(CommandContext& context) {
 
   const bool moves_on = options.last_id > group->last_delivered;
   if (moves_on) group->last_delivered = options.last_id;
-  StreamConsumer& consumer = FindOrAddConsumer(context, context.key(), *group, context.arg(3));
+  const NamedGroup named{*group, context.arg(2)};
+  context.OwnEffects();
+  StreamConsumer& consumer = FindOrAddConsumer(context, context.key(), named, context.arg(3));
   const uint64_t changes_before = context.changes();
   std::erase_if(options.ids,
-                [&](const StreamId& id) { return !Claim(context, options, *stream, *group, consumer, id); });
+                [&](const StreamId& id) { return !Claim(context, options, *stream, named, consumer, id); });
   if (moves_on && context.changes() == changes_before) context.MarkChanged();
+  if (moves_on) KeepProgress(context, context.key(), named);
   ReplyWithClaimed(context.reply(), *stream, options.ids, options.only_ids);
 }
 
@@ -200,7 +206,8 @@ struct AutoClaimed {
 };
 
 void AutoClaim(CommandContext& context, const AutoClaimOptions& options, const StreamValue& stream,
-               ConsumerGroup& group, StreamConsumer& consumer, AutoClaimed& claimed) {
+               const NamedGroup& named, StreamConsumer& consumer, AutoClaimed& claimed) {
+  ConsumerGroup& group = named.group;
   const ClaimOptions claim{.min_idle_ms = options.min_idle_ms,
                            .ids = {},
                            .delivered_at_ms = context.now_ms(),
@@ -217,11 +224,12 @@ void AutoClaim(CommandContext& context, const AutoClaimOptions& options, const S
       at = group.Acknowledge(at);
       claimed.gone.push_back(id);
       context.MarkChanged();
+      KeepAcknowledged(context, context.key(), named.name, id);
       --left;
       continue;
     }
     at = pending.Next(at);
-    if (!Claim(context, claim, stream, group, consumer, id)) continue;
+    if (!Claim(context, claim, stream, named, consumer, id)) continue;
     claimed.ids.push_back(id);
     --left;
   }
@@ -238,9 +246,11 @@ void Xautoclaim(CommandContext& context) {
   ConsumerGroup* group = stream ? stream->FindGroup(context.arg(2)) : nullptr;
   if (group == nullptr) return NoKeyOrGroup(context, context.arg(1), context.arg(2));
 
-  StreamConsumer& consumer = FindOrAddConsumer(context, context.key(), *group, context.arg(3));
+  const NamedGroup named{*group, context.arg(2)};
+  context.OwnEffects();
+  StreamConsumer& consumer = FindOrAddConsumer(context, context.key(), named, context.arg(3));
   AutoClaimed claimed;
-  AutoClaim(context, options, *stream, *group, consumer, claimed);
+  AutoClaim(context, options, *stream, named, consumer, claimed);
   context.reply().Array(3);
   ReplyWithStreamId(context.reply(), claimed.next);
   ReplyWithClaimed(context.reply(), *stream, claimed.ids, options.only_ids);

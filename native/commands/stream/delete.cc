@@ -54,12 +54,21 @@ bool ParseIdBlock(CommandContext& context, size_t first, IdBlock& block) {
   return false;
 }
 
-IdOutcome DeleteUnlessReferenced(StreamValue& stream, const StreamId& id, StreamReferences references) {
-  if (references == StreamReferences::kDrop) stream.DropReferences(id);
+// Keeps the deletion as commands that older servers know.
+IdOutcome DeleteUnlessReferenced(CommandContext& context, StreamValue& stream, const StreamId& id,
+                                 StreamReferences references) {
+  if (references == StreamReferences::kDrop) {
+    for (const auto& [name, group] : stream.groups()) {
+      if (group->pending().Find(id)) KeepAcknowledged(context, context.key(), name, id);
+    }
+    stream.DropReferences(id);
+  }
   if (references == StreamReferences::kAcknowledgedOnly && stream.Contains(id) && stream.IsReferenced(id)) {
     return IdOutcome::kReferenced;
   }
-  return stream.DeleteByName(id) ? IdOutcome::kDeleted : IdOutcome::kAbsent;
+  if (!stream.DeleteByName(id)) return IdOutcome::kAbsent;
+  context.Effect({"XDEL", context.key().bytes, StreamIdWord(id)});
+  return IdOutcome::kDeleted;
 }
 
 void ReplyAllAbsent(CommandContext& context, size_t ids) {
@@ -93,7 +102,7 @@ void Xdelex(CommandContext& context) {
   size_t deleted = 0;
   context.reply().Array(block.ids.size());
   for (const StreamId& id : block.ids) {
-    const IdOutcome outcome = DeleteUnlessReferenced(*stream, id, block.references);
+    const IdOutcome outcome = DeleteUnlessReferenced(context, *stream, id, block.references);
     deleted += outcome == IdOutcome::kDeleted ? 1 : 0;
     context.reply().Integer(static_cast<int64_t>(outcome));
   }
@@ -128,7 +137,8 @@ void Xackdel(CommandContext& context) {
     IdOutcome outcome = IdOutcome::kAbsent;
     if (group->Acknowledge(id)) {
       context.MarkChanged();
-      outcome = DeleteUnlessReferenced(*stream, id, block.references);
+      KeepAcknowledged(context, context.key(), context.arg(2), id);
+      outcome = DeleteUnlessReferenced(context, *stream, id, block.references);
       deleted += outcome == IdOutcome::kDeleted ? 1 : 0;
       // An entry that was gone already is gone, and it was acknowledged.
       if (outcome == IdOutcome::kAbsent) outcome = IdOutcome::kDeleted;

@@ -139,7 +139,7 @@ void XgroupCreateconsumer(CommandContext& context) {
   ConsumerGroup* group = FindNamedGroup(context, stream);
   if (group == nullptr) return;
   if (group->FindConsumer(context.arg(4)) != nullptr) return context.reply().Integer(0);
-  group->AddConsumer(context.arg(4), context.now_ms());
+  group->AddConsumer(context.arg(4), context.wall_ms());
   context.MarkChanged();
   context.Notify(kEventStream, "xgroup-createconsumer", context.key());
   context.reply().Integer(1);

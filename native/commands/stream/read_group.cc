@@ -68,7 +68,8 @@ bool FindGroupOf(CommandContext& context, const ReadOptions& options, size_t ind
 
 // Gives the consumer the entries that its group has not read. False if there is none.
 bool DeliverNew(CommandContext& context, const ReadOptions& options, StreamValue& stream,
-                ConsumerGroup& group, StreamConsumer& consumer, GroupRead& read) {
+                const NamedGroup& named, StreamConsumer& consumer, GroupRead& read) {
+  ConsumerGroup& group = named.group;
   StreamId start = group.last_delivered;
   if (stream.size() == 0 || !start.Increment()) return false;
   StreamCursor cursor(stream, start, StreamId::Max());
@@ -78,8 +79,13 @@ bool DeliverNew(CommandContext& context, const ReadOptions& options, StreamValue
   for (size_t i = 0; i < read.count && cursor.Next(); ++i) {
     const StreamId& id = cursor.entry().id();
     stream.NoteDelivered(group, id);
-    if (!options.no_acknowledge) group.Deliver(consumer, id, context.now_ms());
+    if (options.no_acknowledge) continue;
+    group.Deliver(consumer, id, context.now_ms());
+    if (context.KeepsEffects()) {
+      KeepPending(context, context.key(read.index), named, id, *group.FindPending(id));
+    }
   }
+  KeepProgress(context, context.key(read.index), named);
   if (!options.no_acknowledge) consumer.active_at_ms = context.now_ms();
   return true;
 }
@@ -87,7 +93,7 @@ bool DeliverNew(CommandContext& context, const ReadOptions& options, StreamValue
 // Finds what the consumer got and has not acknowledged; what is still in the stream
 // is delivered once more.
 void DeliverHistory(CommandContext& context, const ReadOptions& options, const StreamValue& stream,
-                    ConsumerGroup& group, const StreamConsumer& consumer, GroupRead& read) {
+                    const NamedGroup& group, const StreamConsumer& consumer, GroupRead& read) {
   StreamId start = read.after;
   start.Increment();
   read.is_history = true;
@@ -97,16 +103,18 @@ void DeliverHistory(CommandContext& context, const ReadOptions& options, const S
     const StreamId& id = pending.KeyAt(at);
     read.history.push_back(id);
     if (!stream.Contains(id)) continue;
-    PendingEntry* entry = group.FindPending(id);
+    PendingEntry* entry = group.group.FindPending(id);
     entry->delivered_at_ms = context.now_ms();
     ++entry->deliveries;
+    KeepPending(context, context.key(read.index), group, id, *entry);
   }
 }
 
 // Reads one stream, whose group is there. False if there is nothing to reply.
 bool ReadStream(CommandContext& context, const ReadOptions& options, StreamValue& stream, GroupRead& read) {
   const KeyRef& key = context.key(read.index);
-  ConsumerGroup& group = *stream.FindGroup(options.group);
+  const NamedGroup group{*stream.FindGroup(options.group), options.group};
+  context.OwnEffects();
   StreamConsumer& consumer = FindOrAddConsumer(context, key, group, options.consumer);
   if (read.after != kNewEntries) {
     DeliverHistory(context, options, stream, group, consumer, read);

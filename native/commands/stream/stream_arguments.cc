@@ -129,16 +129,36 @@ void NoGroupInKey(CommandContext& context, std::string_view key, std::string_vie
   context.reply().Error(error);
 }
 
-StreamConsumer& FindOrAddConsumer(CommandContext& context, const KeyRef& key, ConsumerGroup& group,
+StreamConsumer& FindOrAddConsumer(CommandContext& context, const KeyRef& key, const NamedGroup& group,
                                   std::string_view name) {
-  StreamConsumer* consumer = group.FindConsumer(name);
+  StreamConsumer* consumer = group.group.FindConsumer(name);
   if (consumer != nullptr) {
-    consumer->seen_at_ms = context.now_ms();
+    consumer->seen_at_ms = context.wall_ms();
     return *consumer;
   }
   context.MarkChanged();
+  context.Effect({"XGROUP", "CREATECONSUMER", key.bytes, group.name, name});
   context.Notify(kEventStream, "xgroup-createconsumer", key);
-  return group.AddConsumer(name, context.now_ms());
+  return group.group.AddConsumer(name, context.wall_ms());
+}
+
+void KeepPending(CommandContext& context, const KeyRef& key, const NamedGroup& group, const StreamId& id,
+                 const PendingEntry& entry) {
+  if (!context.KeepsEffects()) return;
+  context.Effect({"XCLAIM", key.bytes, group.name, entry.consumer->name(), "0", StreamIdWord(id), "TIME",
+                  NumberWord(entry.delivered_at_ms), "RETRYCOUNT", NumberWord(entry.deliveries), "FORCE",
+                  "JUSTID", "LASTID", StreamIdWord(group.group.last_delivered)});
+}
+
+void KeepAcknowledged(CommandContext& context, const KeyRef& key, std::string_view group,
+                      const StreamId& id) {
+  if (context.KeepsEffects()) context.Effect({"XACK", key.bytes, group, StreamIdWord(id)});
+}
+
+void KeepProgress(CommandContext& context, const KeyRef& key, const NamedGroup& group) {
+  if (!context.KeepsEffects()) return;
+  context.Effect({"XGROUP", "SETID", key.bytes, group.name, StreamIdWord(group.group.last_delivered),
+                  "ENTRIESREAD", NumberWord(group.group.entries_read)});
 }
 
 size_t EntryLimit(int64_t count) {

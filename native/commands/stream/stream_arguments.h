@@ -51,9 +51,36 @@ void NoGroupInKey(CommandContext& context, std::string_view key, std::string_vie
 // A text as it stands in errors: what comes behind a zero byte is cut off.
 std::string_view QuotedText(std::string_view text);
 
+// A group by its name.
+struct NamedGroup {
+  ConsumerGroup& group;
+  std::string_view name;
+};
+
 // The group's consumer of this name, which was seen now; it is made if there is none.
-StreamConsumer& FindOrAddConsumer(CommandContext& context, const KeyRef& key, ConsumerGroup& group,
+StreamConsumer& FindOrAddConsumer(CommandContext& context, const KeyRef& key, const NamedGroup& group,
                                   std::string_view name);
+
+// An ID as a word of an effect.
+class StreamIdWord {
+ public:
+  explicit StreamIdWord(const StreamId& id) : text_(FormatStreamId(id, buffer_)) {}
+  StreamIdWord(const StreamIdWord&) = delete;
+  StreamIdWord& operator=(const StreamIdWord&) = delete;
+  operator std::string_view() const { return text_; }
+
+ private:
+  StreamIdBuffer buffer_;
+  std::string_view text_;
+};
+
+// Keeps that the entry, which is pending, is the consumer's, and how it was delivered.
+void KeepPending(CommandContext& context, const KeyRef& key, const NamedGroup& group, const StreamId& id,
+                 const PendingEntry& entry);
+// Keeps that the entry is pending no more.
+void KeepAcknowledged(CommandContext& context, const KeyRef& key, std::string_view group, const StreamId& id);
+// Keeps how far the group has read.
+void KeepProgress(CommandContext& context, const KeyRef& key, const NamedGroup& group);
 
 // How a client names an unlimited number of entries.
 inline constexpr int64_t kAllEntries = 0;

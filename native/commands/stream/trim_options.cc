@@ -93,6 +93,11 @@ bool TrimOptions::Finish(CommandContext& context, bool trimming_required) {
     context.reply().Error("ERR syntax error, XTRIM must be called with a trimming strategy");
     return false;
   }
+  // Redis's journal says exactly what was trimmed, and leaves the LIMIT that it came with.
+  if (context.IsReplay()) {
+    trim_.limit = 0;
+    return true;
+  }
   if (limit_given_ && !trim_.approximate) {
     context.reply().Error("ERR syntax error, LIMIT cannot be used without the special ~ option");
     return false;

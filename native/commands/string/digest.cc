@@ -29,6 +29,7 @@ Condition NamedCondition(const CommandContext& context, size_t index) {
 void EraseAndReply(CommandContext& context, Table::Position position) {
   context.TableOf(context.key()).Erase(position, context.key());
   context.MarkChanged();
+  context.Effect({"DEL", context.key().bytes});
   context.Notify(kEventGeneric, "del", context.key());
   context.reply().Integer(1);
 }

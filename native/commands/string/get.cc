@@ -21,6 +21,7 @@ void Getdel(CommandContext& context) {
   if (!ReplyWithString(context.reply(), *table.At(position))) return;
   table.Erase(position, key);
   context.MarkChanged();
+  context.Effect({"DEL", key.bytes});
   context.Notify(kEventGeneric, "del", key);
 }
 
@@ -33,12 +34,15 @@ void ChangeExpiry(CommandContext& context, Table::Position position, const Strin
   std::string_view event;
   if (options.HasExpiryTime() && expire_at_ms <= context.now_ms()) {
     table.Erase(position, key);
+    context.Effect({"DEL", key.bytes});
     event = "del";
   } else if (options.HasExpiryTime()) {
     table.SetExpiry(position, expire_at_ms);
+    if (context.KeepsEffects()) context.Effect({"PEXPIREAT", key.bytes, NumberWord(expire_at_ms)});
     event = "expire";
   } else if (options.expiry == ExpirySource::kRemoved && table.At(position)->HasExpiry()) {
     table.SetExpiry(position, kNoExpiry);
+    context.Effect({"PERSIST", key.bytes});
     event = "persist";
   } else {
     return;

@@ -82,6 +82,7 @@ void Incrbyfloat(CommandContext& context) {
   context.TableOf(key).SetString(position, key, text, StringForm::kText, expire_at_ms,
                                  context.ClockOver(entry));
   context.MarkChanged();
+  context.Effect({"SET", key.bytes, text, "KEEPTTL"});
   if (!position) context.Notify(kEventNew, "new", key);
   context.Notify(kEventString, "incrbyfloat", key);
   context.reply().Bulk(text);

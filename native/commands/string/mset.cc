@@ -49,6 +49,18 @@ void StorePairs(CommandContext& context, size_t first_value, int64_t expire_at_m
   }
 }
 
+// What MSETEX did, key by key: other servers do not know the command.
+void KeepPairs(CommandContext& context, int64_t expire_at_ms, bool keep_expiry) {
+  for (size_t i = 0; context.KeepsEffects() && i < context.key_count(); ++i) {
+    const std::string_view value = context.arg(3 + 2 * i);
+    if (keep_expiry) {
+      context.Effect({"SET", context.key(i).bytes, value, "KEEPTTL"});
+    } else {
+      KeepExpiringString(context, context.key(i), value, expire_at_ms);
+    }
+  }
+}
+
 // The number of pairs that MSETEX announces, or 0 after replying with an error.
 size_t ParsePairCount(CommandContext& context) {
   const auto count = ParseInteger(context.arg(1));
@@ -90,6 +102,7 @@ void Msetex(CommandContext& context) {
                        (options.condition == Condition::kPresent && !AllExist(context));
   if (refused) return context.reply().Integer(0);
   StorePairs(context, 3, expire_at_ms, options.expiry == ExpirySource::kKept);
+  KeepPairs(context, expire_at_ms, options.expiry == ExpirySource::kKept);
   context.reply().Integer(1);
 }
 

@@ -29,9 +29,12 @@ void SetWithOptions(CommandContext& context, const StringOptions& options) {
   if (!holds) return;
   if (options.HasExpiryTime()) {
     StoreExpiringString(context, position, key, context.arg(2), expire_at_ms);
+    KeepExpiringString(context, key, context.arg(2), expire_at_ms);
   } else {
     const bool keeps = options.expiry == ExpirySource::kKept && old != nullptr;
-    StoreString(context, position, key, context.arg(2), keeps ? old->expire_at_ms() : kNoExpiry);
+    const int64_t kept_ms = keeps ? old->expire_at_ms() : kNoExpiry;
+    StoreString(context, position, key, context.arg(2), kept_ms);
+    KeepExpiringString(context, key, context.arg(2), kept_ms);
   }
   if (!options.get) context.reply().Ok();
 }
@@ -41,6 +44,7 @@ void SetWithExpiry(CommandContext& context, ExpirySource source) {
   if (!ResolveExpiry(context, source, context.arg(2), expire_at_ms)) return;
   const KeyRef& key = context.key();
   StoreExpiringString(context, context.FindToWrite(key), key, context.arg(3), expire_at_ms);
+  KeepExpiringString(context, key, context.arg(3), expire_at_ms);
   context.reply().Ok();
 }
 

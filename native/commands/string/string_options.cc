@@ -103,8 +103,8 @@ bool ResolveExpiry(CommandContext& context, ExpirySource source, std::string_vie
   if (*number <= 0 || (in_seconds && *number > INT64_MAX / 1000)) return InvalidExpiry(context);
   expire_at_ms = in_seconds ? *number * 1000 : *number;
   if (source == ExpirySource::kSecondsAt || source == ExpirySource::kMillisecondsAt) return true;
-  if (expire_at_ms > INT64_MAX - context.now_ms()) return InvalidExpiry(context);
-  expire_at_ms += context.now_ms();
+  if (expire_at_ms > INT64_MAX - context.wall_ms()) return InvalidExpiry(context);
+  expire_at_ms += context.wall_ms();
   return true;
 }
 

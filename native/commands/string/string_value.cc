@@ -16,4 +16,12 @@ bool FitsStringLimit(CommandContext& context, size_t size, size_t added) {
   return false;
 }
 
+void KeepExpiringString(CommandContext& context, const KeyRef& key, std::string_view value,
+                        int64_t expire_at_ms) {
+  if (!context.KeepsEffects()) return;
+  if (expire_at_ms == kNoExpiry) return context.Effect({"SET", key.bytes, value});
+  if (expire_at_ms <= context.now_ms()) return context.Effect({"DEL", key.bytes});
+  context.Effect({"SET", key.bytes, value, "PXAT", NumberWord(expire_at_ms)});
+}
+
 }  // namespace nacre::commands

@@ -52,6 +52,11 @@ inline void StoreExpiringString(CommandContext& context, Table::Position positio
   if (expire_at_ms > context.now_ms()) context.Notify(kEventGeneric, "expire", key);
 }
 
+// What was done to a key that got a value with an expiry time, in words that say so
+// at any time: a moment that has passed has removed the key.
+void KeepExpiringString(CommandContext& context, const KeyRef& key, std::string_view value,
+                        int64_t expire_at_ms);
+
 // Whether a string of `size` bytes may grow by `added`; if not, replies with the error.
 bool FitsStringLimit(CommandContext& context, size_t size, size_t added);
 

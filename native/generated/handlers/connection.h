@@ -10,6 +10,7 @@ class CommandContext;
 namespace commands {
 
 void Auth(CommandContext& context);
+void ClientCaching(CommandContext& context);
 void ClientGetname(CommandContext& context);
 void ClientGetredir(CommandContext& context);
 void ClientId(CommandContext& context);
@@ -18,6 +19,8 @@ void ClientNoTouch(CommandContext& context);
 void ClientReply(CommandContext& context);
 void ClientSetinfo(CommandContext& context);
 void ClientSetname(CommandContext& context);
+void ClientTracking(CommandContext& context);
+void ClientTrackinginfo(CommandContext& context);
 void Echo(CommandContext& context);
 void Hello(CommandContext& context);
 void Ping(CommandContext& context);

@@ -24,6 +24,7 @@ import { touch } from './touch.ts'
 import { ttl } from './ttl.ts'
 import { type } from './type.ts'
 import { unlink } from './unlink.ts'
+import { waitaof } from './waitaof.ts'
 
 /** The generic commands, in the order of their names. */
 export const genericCommands = [
@@ -53,4 +54,5 @@ export const genericCommands = [
   ttl,
   type,
   unlink,
+  waitaof,
 ] as const

@@ -36,7 +36,7 @@ export const clientParameters = {
   'tracking-table-max-keys': integer(
     1000000,
     { min: 0n, max: longMax },
-    { applies: 'later', meaning: 'Keys that are remembered for client-side caching.' },
+    { meaning: 'Keys that are remembered for client-side caching; 0 means no limit.' },
   ),
 }
 

@@ -21,16 +21,15 @@ export const observabilityParameters = {
     meaning: 'Percentiles of these histograms that INFO shows.',
   }),
   'notify-keyspace-events': keyspaceEvents({
-    applies: 'later',
     meaning: 'Events of keys that are published; empty means none.',
   }),
   'busy-reply-threshold': integer(
     5000,
     { min: 0n, max: longMax },
     {
-      applies: 'later',
       aliases: ['lua-time-limit'],
-      meaning: 'Milliseconds after which clients are told BUSY while a script runs.',
+      meaning:
+        'Milliseconds after which clients that wait for what a script holds are told BUSY; 0 is never.',
     },
   ),
   'lua-enable-deprecated-api': boolean(false, {

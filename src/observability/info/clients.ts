@@ -12,7 +12,7 @@ export const clientsSection: InfoSection = {
     ['client_recent_max_input_buffer', counters.largestInputBytes],
     ['client_recent_max_output_buffer', counters.largestOutputBytes],
     ['blocked_clients', counters.blockedClients],
-    ['tracking_clients', 0],
+    ['tracking_clients', counters.trackingClients],
     ['clients_in_timeout_table', 0],
     ['total_blocking_keys', 0],
     ['total_blocking_keys_on_nokey', 0],

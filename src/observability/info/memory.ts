@@ -1,3 +1,4 @@
+import type { NativeScriptTotals } from '../../native/binding.ts'
 import { type MemoryFigures, memoryFigures } from '../memory-figures.ts'
 import { humanBytes } from './human-bytes.ts'
 import type { InfoLine, InfoSection, InfoSource } from './section.ts'
@@ -12,7 +13,7 @@ export const memorySection: InfoSection = {
     return [
       ...usageLines(figures),
       ...allocatorLines(figures),
-      ...scriptLines,
+      ...scriptLines(source.native.scriptTotals()),
       ...limitLines(source),
       ...ratioLines(figures),
       ...bufferLines(figures),
@@ -44,18 +45,19 @@ const allocatorLines = (figures: MemoryFigures): readonly InfoLine[] => [
   ['nacre_javascript_memory', figures.javascript],
 ]
 
-const scriptLines: readonly InfoLine[] = [
-  ['used_memory_lua', 0],
-  ['used_memory_vm_eval', 0],
-  ['used_memory_lua_human', '0B'],
-  ['used_memory_scripts_eval', 0],
-  ['number_of_cached_scripts', 0],
-  ['number_of_functions', 0],
-  ['number_of_libraries', 0],
+/** A thread's interpreter is one: what its scripts and its functions use is not told apart. */
+const scriptLines = (totals: NativeScriptTotals): readonly InfoLine[] => [
+  ['used_memory_lua', totals.interpreterBytes],
+  ['used_memory_vm_eval', totals.interpreterBytes],
+  ['used_memory_lua_human', humanBytes(totals.interpreterBytes)],
+  ['used_memory_scripts_eval', totals.scriptBytes],
+  ['number_of_cached_scripts', totals.scripts],
+  ['number_of_functions', totals.functions],
+  ['number_of_libraries', totals.libraries],
   ['used_memory_vm_functions', 0],
-  ...inBytes('used_memory_vm_total', 0),
-  ['used_memory_functions', 0],
-  ...inBytes('used_memory_scripts', 0),
+  ...inBytes('used_memory_vm_total', totals.interpreterBytes),
+  ['used_memory_functions', totals.libraryBytes],
+  ...inBytes('used_memory_scripts', totals.scriptBytes + totals.libraryBytes),
 ]
 
 const limitLines = ({ config }: InfoSource): readonly InfoLine[] => [

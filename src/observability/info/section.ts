@@ -1,5 +1,5 @@
 import type { Configuration } from '../../config/configuration.ts'
-import type { NativeCounters, NativeStore } from '../../native/binding.ts'
+import type { NativeCounters, NativeJournalStatus, NativeStore } from '../../native/binding.ts'
 
 /** What only the owner of a store knows of it. */
 export interface ServerFacts {
@@ -10,6 +10,44 @@ export interface ServerFacts {
   readonly port: number
   /** The places that are listened on. */
   readonly listeners: readonly Listener[]
+  /** Of a store that keeps snapshots. */
+  readonly snapshots: SnapshotFacts | undefined
+  /** Of a store that was loaded, or is being loaded. */
+  readonly loading: LoadingFacts | undefined
+  /** Of a store that may keep a journal. */
+  readonly journal: JournalFacts | undefined
+}
+
+/** The snapshots of a store. */
+export interface SnapshotFacts {
+  readonly inProgress: boolean
+  readonly lastSaveSeconds: number
+  readonly lastStatus: 'ok' | 'err'
+  /** -1: there was none. */
+  readonly lastDurationSeconds: number
+  /** -1: none is under way. */
+  readonly currentDurationSeconds: number
+  readonly saves: number
+  readonly lastOldValueBytes: number
+}
+
+/** The loading of a store from disk. */
+export interface LoadingFacts {
+  readonly isLoading: boolean
+  readonly startedMs: number
+  readonly totalBytes: number
+  readonly loadedBytes: number
+  readonly loadedKeys: number
+  readonly expiredKeys: number
+}
+
+/** What INFO tells of the journal beside what native code knows. */
+export interface JournalFacts {
+  readonly status: NativeJournalStatus
+  /** Whether a rewrite waits for something else to be written. */
+  readonly isScheduled: boolean
+  readonly rewrites: number
+  readonly consecutiveFailures: number
 }
 
 /** A place where clients can connect. */

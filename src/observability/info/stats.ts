@@ -10,7 +10,9 @@ export const statsSection: InfoSection = {
     ...trafficLines(source.counters),
     ...replicationLines,
     ...keyspaceLines(source.counters),
+    ...subscriptionLines(source.counters),
     ...idleFeatureLines,
+    ...trackingLines(source.counters),
     ...errorLines(source),
     ...eventLines(source.counters),
   ],
@@ -52,11 +54,20 @@ const keyspaceLines = (counters: NativeCounters): readonly InfoLine[] => [
   ['keyspace_misses', counters.misses],
 ]
 
+const subscriptionLines = (counters: NativeCounters): readonly InfoLine[] => [
+  ['pubsub_channels', counters.channels],
+  ['pubsub_patterns', counters.patterns],
+  ['pubsubshard_channels', counters.shardChannels],
+]
+
+const trackingLines = (counters: NativeCounters): readonly InfoLine[] => [
+  ['tracking_total_keys', counters.trackedKeys],
+  ['tracking_total_items', counters.trackedItems],
+  ['tracking_total_prefixes', counters.trackedPrefixes],
+]
+
 /** Features that are not there, or that need no counting here: snapshots do not fork. */
 const idleFeatureLines: readonly InfoLine[] = [
-  ['pubsub_channels', 0],
-  ['pubsub_patterns', 0],
-  ['pubsubshard_channels', 0],
   ['latest_fork_usec', 0],
   ['total_forks', 0],
   ['migrate_cached_sockets', 0],
@@ -67,9 +78,6 @@ const idleFeatureLines: readonly InfoLine[] = [
   ['active_defrag_key_misses', 0],
   ['total_active_defrag_time', 0],
   ['current_active_defrag_time', 0],
-  ['tracking_total_keys', 0],
-  ['tracking_total_items', 0],
-  ['tracking_total_prefixes', 0],
 ]
 
 function errorLines({ native, counters }: InfoSource): readonly InfoLine[] {

@@ -1,5 +1,6 @@
 import { command } from '../../declare.ts'
 import { anything } from '../../reply-shape.ts'
+import { clientCaching } from './caching.ts'
 import { clientGetname } from './getname.ts'
 import { clientGetredir } from './getredir.ts'
 import { clientHelp } from './help.ts'
@@ -13,6 +14,8 @@ import { clientPause } from './pause.ts'
 import { clientReply } from './reply.ts'
 import { clientSetinfo } from './setinfo.ts'
 import { clientSetname } from './setname.ts'
+import { clientTracking } from './tracking.ts'
+import { clientTrackinginfo } from './trackinginfo.ts'
 import { clientUnblock } from './unblock.ts'
 import { clientUnpause } from './unpause.ts'
 
@@ -26,6 +29,7 @@ export const client = command({
   flags: [],
   reply: anything,
   subcommands: [
+    clientCaching,
     clientGetname,
     clientGetredir,
     clientHelp,
@@ -39,6 +43,8 @@ export const client = command({
     clientReply,
     clientSetinfo,
     clientSetname,
+    clientTracking,
+    clientTrackinginfo,
     clientUnblock,
     clientUnpause,
   ],

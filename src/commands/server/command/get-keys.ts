@@ -25,7 +25,7 @@ function keysIn(commands: CommandTable, argv: readonly Buffer[]): readonly UsedK
   const words = argv.map((word) => word.toString('latin1'))
   const declaration = findCommand(commands, words)
   if (declaration === undefined) throw new CommandError('ERR Invalid command specified')
-  if (keySpecsOf(declaration).length === 0) throw new CommandError('ERR The command has no key arguments')
+  if (!hasKeys(declaration)) throw new CommandError('ERR The command has no key arguments')
   const arity = arityOf(declaration)
   if (arity > 0 ? words.length !== arity : words.length < -arity) {
     throw new CommandError('ERR Invalid number of arguments specified for command')
@@ -35,6 +35,10 @@ function keysIn(commands: CommandTable, argv: readonly Buffer[]): readonly UsedK
   if (declaration.flags.includes('no_mandatory_keys')) return []
   throw new CommandError('ERR Invalid arguments specified for command')
 }
+
+/** A shard channel is found like a key, and is none. */
+const hasKeys = (declaration: CommandDeclaration): boolean =>
+  keySpecsOf(declaration).some(({ flags }) => !flags.includes('not_key'))
 
 function findCommand(
   commands: CommandTable,

@@ -1,0 +1,292 @@
+#include "binding/script_thread.h"
+
+#include <algorithm>
+#include <cstring>
+#include <iterator>
+
+#include "binding/store_handle.h"
+#include "binding/value.h"
+
+namespace nacre {
+namespace {
+
+constexpr const char* kHandlerNames[] = {"load",  "nameLibrary", "loadLibrary", "dropLibrary",
+                                         "flush", "run",         "runFunction", "runProcedure"};
+constexpr char kElsewhere[] =
+    "ERR The procedure is another thread's, which runs it for FCALL outside of MULTI";
+// What the replies and arguments of one script leave allocated.
+constexpr size_t kKeptBytes = 256 * 1024;
+constexpr size_t kLeastScratch = 4096;
+
+class HandleScope {
+ public:
+  explicit HandleScope(napi_env env) : env_(env) { napi_open_handle_scope(env, &scope_); }
+  ~HandleScope() { napi_close_handle_scope(env_, scope_); }
+  HandleScope(const HandleScope&) = delete;
+  HandleScope& operator=(const HandleScope&) = delete;
+
+ private:
+  napi_env env_;
+  napi_handle_scope scope_ = nullptr;
+};
+
+napi_value ValueOf(napi_env env, napi_ref reference) {
+  napi_value value = nullptr;
+  napi_get_reference_value(env, reference, &value);
+  return value;
+}
+
+// The message of what was thrown; empty if the thread is being ended.
+std::string TakeException(napi_env env) {
+  bool pending = false;
+  napi_is_exception_pending(env, &pending);
+  napi_value exception = nullptr;
+  if (!pending || napi_get_and_clear_last_exception(env, &exception) != napi_ok) return "";
+  napi_valuetype type = napi_undefined;
+  napi_typeof(env, exception, &type);
+  if (type != napi_object) return "";
+  napi_value message = PropertyOf(env, exception, "message");
+  const std::string text = message != nullptr ? TextOf(env, message) : "";
+  return text.empty() ? "ERR internal error" : text;
+}
+
+RegisteredFunction ReadFunction(napi_env env, napi_value object) {
+  RegisteredFunction function;
+  function.name = TextOf(env, PropertyOf(env, object, "name"));
+  if (napi_value description = PropertyOf(env, object, "description")) {
+    function.has_description = true;
+    function.description = TextOf(env, description);
+  }
+  function.flags = static_cast<uint32_t>(IntegerOf(env, PropertyOf(env, object, "flags"), 0));
+  return function;
+}
+
+}  // namespace
+
+ScriptThread::ScriptThread(Environment& environment, Executor& executor, napi_value handlers)
+    : environment_(environment), executor_(executor) {
+  napi_env env = environment.env;
+  napi_create_reference(env, handlers, 0, &handlers_);
+  for (size_t i = 0; i < kHandlers; ++i) {
+    napi_create_reference(env, PropertyOf(env, handlers, kHandlerNames[i]), 0, &functions_[i]);
+  }
+  generation_ = executor.store().scripts().generation();
+  executor.SetScriptEngine(this);
+}
+
+ScriptThread::~ScriptThread() {
+  if (home != nullptr) executor_.store().scripts().RemoveProcedures(*home);
+  executor_.SetScriptEngine(nullptr);
+  for (napi_ref reference : functions_) napi_delete_reference(environment_.env, reference);
+  napi_delete_reference(environment_.env, handlers_);
+  if (scratch_ != nullptr) napi_delete_reference(environment_.env, scratch_);
+}
+
+napi_value ScriptThread::CallHandler(Handler handler, std::span<const napi_value> arguments,
+                                     std::string* error) {
+  napi_env env = environment_.env;
+  napi_value result = nullptr;
+  const napi_status status =
+      napi_call_function(env, ValueOf(env, handlers_), ValueOf(env, functions_[handler]), arguments.size(),
+                         arguments.data(), &result);
+  if (status == napi_ok) return result;
+  *error = TakeException(env);
+  return nullptr;
+}
+
+void ScriptThread::DropFlushedScripts() {
+  const uint32_t generation = executor_.store().scripts().generation();
+  if (generation == generation_) return;
+  generation_ = generation;
+  loaded_scripts_.clear();
+  std::string error;
+  CallHandler(kFlush, {}, &error);
+}
+
+std::string ScriptThread::Load(Script& script) {
+  if (script.IsProcedure()) return script.home == home ? "" : kElsewhere;
+  if (script.IsFunction()) return LoadFunctionsLibrary(*script.library);
+  const HandleScope scope(environment_.env);
+  DropFlushedScripts();
+  if (loaded_scripts_.contains(script.id)) return "";
+  napi_env env = environment_.env;
+  const napi_value arguments[] = {MakeInteger(env, script.id), MakeString(env, script.name),
+                                  MakeBuffer(env, script.body)};
+  std::string error;
+  napi_value flags = CallHandler(kLoad, arguments, &error);
+  if (flags == nullptr) return error.empty() ? "ERR the thread ends" : error;
+  script.flags.store(static_cast<uint32_t>(IntegerOf(env, flags, 0)), std::memory_order_relaxed);
+  loaded_scripts_.insert(script.id);
+  return "";
+}
+
+std::string ScriptThread::NameLibrary(std::string_view code, std::string* name) {
+  const HandleScope scope(environment_.env);
+  napi_env env = environment_.env;
+  const napi_value arguments[] = {MakeBuffer(env, code)};
+  std::string error;
+  napi_value result = CallHandler(kNameLibrary, arguments, &error);
+  if (result == nullptr) return error.empty() ? "ERR the thread ends" : error;
+  *name = TextOf(env, result);
+  return "";
+}
+
+// Drops libraries that were deleted or replaced, so that names of their functions are free.
+void ScriptThread::DropStaleLibraries() {
+  napi_env env = environment_.env;
+  for (auto next = loaded_libraries_.begin(); next != loaded_libraries_.end();) {
+    const auto known = executor_.store().scripts().FindLibrary(next->first);
+    if (known != nullptr && known->code->id == next->second) {
+      ++next;
+      continue;
+    }
+    const napi_value arguments[] = {MakeString(env, next->first)};
+    std::string error;
+    CallHandler(kDropLibrary, arguments, &error);
+    next = loaded_libraries_.erase(next);
+  }
+}
+
+std::string ScriptThread::LoadLibrary(const LibraryCode& library,
+                                      std::vector<RegisteredFunction>& functions) {
+  const HandleScope scope(environment_.env);
+  napi_env env = environment_.env;
+  DropStaleLibraries();
+  const napi_value arguments[] = {MakeString(env, library.name), MakeBuffer(env, library.code)};
+  std::string error;
+  napi_value registered = CallHandler(kLoadLibrary, arguments, &error);
+  if (registered == nullptr) return error.empty() ? "ERR the thread ends" : error;
+  loaded_libraries_[library.name] = library.id;
+  uint32_t count = 0;
+  napi_get_array_length(env, registered, &count);
+  for (uint32_t i = 0; i < count; ++i) {
+    napi_value function = nullptr;
+    napi_get_element(env, registered, i, &function);
+    functions.push_back(ReadFunction(env, function));
+  }
+  return "";
+}
+
+void ScriptThread::ForgetLibraries() {
+  const HandleScope scope(environment_.env);
+  for (const auto& [name, id] : loaded_libraries_) {
+    const napi_value arguments[] = {MakeString(environment_.env, name)};
+    std::string error;
+    CallHandler(kDropLibrary, arguments, &error);
+  }
+  loaded_libraries_.clear();
+}
+
+std::string ScriptThread::LoadFunctionsLibrary(const LibraryCode& library) {
+  const auto found = loaded_libraries_.find(library.name);
+  if (found != loaded_libraries_.end() && found->second == library.id) return "";
+  std::vector<RegisteredFunction> functions;
+  return LoadLibrary(library, functions);
+}
+
+char* ScriptThread::Room(size_t bytes) {
+  const bool fits = scratch_size_ >= bytes && (scratch_size_ <= kKeptBytes || bytes > kKeptBytes);
+  if (scratch_ != nullptr && fits) return scratch_data_;
+  napi_env env = environment_.env;
+  if (scratch_ != nullptr) napi_delete_reference(env, scratch_);
+  scratch_size_ = std::max(kLeastScratch, bytes + bytes / 2);
+  napi_value buffer = nullptr;
+  void* data = nullptr;
+  napi_create_arraybuffer(env, scratch_size_, &data, &buffer);
+  napi_create_reference(env, buffer, 1, &scratch_);
+  scratch_data_ = static_cast<char*>(data);
+  return scratch_data_;
+}
+
+napi_value ScriptThread::PackArguments(const ScriptArguments& arguments) {
+  size_t bytes = (arguments.keys.size() + arguments.values.size()) * sizeof(uint32_t);
+  for (const std::string_view key : arguments.keys) bytes += key.size();
+  for (const std::string_view value : arguments.values) bytes += value.size();
+  char* lengths = Room(bytes);
+  char* at = lengths + (arguments.keys.size() + arguments.values.size()) * sizeof(uint32_t);
+  for (const auto& group : {arguments.keys, arguments.values}) {
+    for (const std::string_view argument : group) {
+      const auto length = static_cast<uint32_t>(argument.size());
+      std::memcpy(lengths, &length, sizeof length);
+      lengths += sizeof length;
+      std::copy(argument.begin(), argument.end(), at);
+      at += argument.size();
+    }
+  }
+  return ValueOf(environment_.env, scratch_);
+}
+
+bool ScriptThread::Run(const Script& script, const ScriptArguments& arguments, int resp_version,
+                       std::string_view* reply) {
+  napi_env env = environment_.env;
+  const HandleScope scope(env);
+  output_.Clear(kKeptBytes);
+  environment_.runs_script = true;
+  if (script.IsProcedure() && procedure_body != nullptr) {
+    RunBody();
+  } else {
+    const napi_value values[] = {
+        script.IsFunction() ? MakeString(env, script.name) : MakeInteger(env, script.id),
+        PackArguments(arguments), MakeInteger(env, static_cast<int64_t>(arguments.keys.size())),
+        MakeInteger(env, static_cast<int64_t>(arguments.values.size())), MakeInteger(env, resp_version)};
+    RunHandler(script.IsProcedure() ? kRunProcedure : script.IsFunction() ? kRunFunction : kRun, values);
+  }
+  environment_.runs_script = false;
+  *reply = output_.view();
+  ends_ = output_.empty();
+  return !ends_;
+}
+
+// The body keeps its result, or what it threw, to itself. No output if the thread is being ended.
+void ScriptThread::RunBody() {
+  napi_value result = nullptr;
+  const napi_status status = napi_call_function(environment_.env, MakeUndefined(environment_.env),
+                                                procedure_body, 0, nullptr, &result);
+  if (status == napi_ok) writer_.Ok();
+}
+
+// Leaves the reply in the output; none if the thread is being ended.
+void ScriptThread::RunHandler(Handler handler, std::span<const napi_value> arguments) {
+  std::string error;
+  napi_value result = CallHandler(handler, arguments, &error);
+  void* data = nullptr;
+  size_t size = 0;
+  const bool has_reply =
+      result != nullptr &&
+      napi_get_typedarray_info(environment_.env, result, nullptr, &size, &data, nullptr, nullptr) == napi_ok;
+  // What commands of the script replied was there before.
+  output_.Clear(kKeptBytes);
+  if (has_reply) {
+    output_.Append({static_cast<const char*>(data), size});
+  } else if (!error.empty()) {
+    writer_.Error(error);
+  }
+}
+
+std::span<const std::string_view> ScriptThread::ReadArguments(std::span<char> memory, uint32_t table,
+                                                              uint32_t count) {
+  arguments_.clear();
+  const uint64_t end = uint64_t{table} + uint64_t{count} * 2 * sizeof(uint32_t);
+  if (count == 0 || end > memory.size()) return {};
+  for (uint32_t i = 0; i < count; ++i) {
+    uint32_t place[2];
+    std::memcpy(place, memory.data() + table + i * sizeof place, sizeof place);
+    if (uint64_t{place[0]} + place[1] > memory.size()) return {};
+    arguments_.emplace_back(memory.data() + place[0], place[1]);
+  }
+  return arguments_;
+}
+
+int64_t ScriptThread::Call(std::span<char> memory, uint32_t table, uint32_t count, int resp_version,
+                           uint32_t room, uint32_t room_size) {
+  const auto arguments = ReadArguments(memory, table, count);
+  if (arguments.empty() || uint64_t{room} + room_size > memory.size() || !executor_.RunsScript()) return 0;
+  output_.Clear(kKeptBytes);
+  writer_.set_version(resp_version);
+  executor_.CallFromScript(arguments, writer_);
+  if (output_.size() > room_size) return -static_cast<int64_t>(output_.size());
+  std::memcpy(memory.data() + room, output_.data(), output_.size());
+  return static_cast<int64_t>(output_.size());
+}
+
+}  // namespace nacre

@@ -1,0 +1,114 @@
+// The interpreter of one JavaScript thread, reached through functions that the
+// thread gave: it compiles and runs scripts, and calls back for each command.
+//
+// Arguments go to JavaScript in one array buffer that is reused:
+//
+//   | length of each, 32 bits, keys first | their bytes |
+
+#ifndef NACRE_BINDING_SCRIPT_THREAD_H_
+#define NACRE_BINDING_SCRIPT_THREAD_H_
+
+#include <node_api.h>
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "base/byte_buffer.h"
+#include "binding/reply_tape.h"
+#include "binding/value.h"
+#include "engine/executor.h"
+#include "engine/script_engine.h"
+#include "network/script_pool.h"
+#include "protocol/resp_reply_writer.h"
+
+namespace nacre {
+
+struct Environment;
+
+class ScriptThread final : public ScriptEngine {
+ public:
+  // `handlers` has the functions of NativeScriptHandlers (src/native/binding.ts). It is not kept alive: it
+  // holds the store in its turn. Whoever keeps the store must keep it, too.
+  ScriptThread(Environment& environment, Executor& executor, napi_value handlers);
+  ScriptThread(const ScriptThread&) = delete;
+  ScriptThread& operator=(const ScriptThread&) = delete;
+  ~ScriptThread() override;
+
+  std::string Load(Script& script) override;
+  std::string NameLibrary(std::string_view code, std::string* name) override;
+  std::string LoadLibrary(const LibraryCode& library, std::vector<RegisteredFunction>& functions) override;
+  void ForgetLibraries() override;
+  bool Run(const Script& script, const ScriptArguments& arguments, int resp_version,
+           std::string_view* reply) override;
+
+  // What the interpreter calls while it runs a script. `table` says where the command's `count`
+  // arguments are in `memory`: pairs of address and length. The reply is written at `room` if it fits;
+  // returns its size, or, if it does not fit, the negative size, and TakeReply gives it. Zero if
+  // anything is outside of the memory.
+  int64_t Call(std::span<char> memory, uint32_t table, uint32_t count, int resp_version, uint32_t room,
+               uint32_t room_size);
+  std::string_view TakeReply() const { return output_.view(); }
+  Executor& executor() { return executor_; }
+  // Who runs this thread's procedures for the network; null until there are some.
+  std::shared_ptr<ScriptPool> home;
+  // What a procedure runs instead of the handler, when this very thread calls it; null: the handler.
+  napi_value procedure_body = nullptr;
+  // The arguments of a command of the procedure that runs, and its reply.
+  ArgumentBytes& procedure_arguments() { return procedure_arguments_; }
+  ReplyTape& procedure_reply() { return procedure_reply_; }
+
+  // Whether a script found that the thread is being ended.
+  bool ends() const { return ends_; }
+  // The arguments that stand there; empty if any is outside of the memory. Valid until the next call.
+  std::span<const std::string_view> ReadArguments(std::span<char> memory, uint32_t table, uint32_t count);
+
+ private:
+  enum Handler {
+    kLoad,
+    kNameLibrary,
+    kLoadLibrary,
+    kDropLibrary,
+    kFlush,
+    kRun,
+    kRunFunction,
+    kRunProcedure,
+    kHandlers
+  };
+
+  // Calls a handler; null if it threw. Then `error` has what, or nothing if the thread ends.
+  napi_value CallHandler(Handler handler, std::span<const napi_value> arguments, std::string* error);
+  void RunBody();
+  void RunHandler(Handler handler, std::span<const napi_value> arguments);
+  std::string LoadFunctionsLibrary(const LibraryCode& library);
+  void DropStaleLibraries();
+  void DropFlushedScripts();
+  napi_value PackArguments(const ScriptArguments& arguments);
+  char* Room(size_t bytes);
+
+  Environment& environment_;
+  Executor& executor_;
+  napi_ref handlers_ = nullptr;         // Weak.
+  napi_ref functions_[kHandlers] = {};  // Weak.
+  napi_ref scratch_ = nullptr;
+  char* scratch_data_ = nullptr;
+  size_t scratch_size_ = 0;
+  bool ends_ = false;
+  uint32_t generation_ = 0;                                     // Of the scripts that were loaded.
+  std::unordered_set<uint32_t> loaded_scripts_;                 // By id.
+  std::unordered_map<std::string, uint32_t> loaded_libraries_;  // Their ids by name.
+  std::vector<std::string_view> arguments_;
+  ArgumentBytes procedure_arguments_;
+  ReplyTape procedure_reply_;
+  ByteBuffer output_;
+  RespReplyWriter writer_{output_};
+};
+
+}  // namespace nacre
+
+#endif  // NACRE_BINDING_SCRIPT_THREAD_H_

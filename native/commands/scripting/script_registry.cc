@@ -1,0 +1,163 @@
+#include "commands/scripting/script_registry.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/sha1.h"
+
+namespace nacre {
+namespace {
+
+constexpr size_t kShaDigits = 40;
+// What a script takes beside its body, about.
+constexpr size_t kScriptOverhead = sizeof(Script) + 128;
+
+std::string Hexadecimal(const Sha1Digest& digest) {
+  constexpr char kDigits[] = "0123456789abcdef";
+  std::string text;
+  for (const uint8_t byte : digest) {
+    text += kDigits[byte >> 4];
+    text += kDigits[byte & 15];
+  }
+  return text;
+}
+
+std::string LowerCase(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+}  // namespace
+
+std::shared_ptr<Script> ScriptRegistry::FindOrMake(std::string_view body) {
+  {
+    std::shared_lock lock(mutex_);
+    const auto found = by_body_.find(body);
+    if (found != by_body_.end()) return found->second;
+  }
+  auto script = std::make_shared<Script>();
+  script->id = NextId();
+  script->name = Hexadecimal(Sha1(body));
+  script->body = body;
+  return script;
+}
+
+std::shared_ptr<Script> ScriptRegistry::Find(std::string_view sha) const {
+  if (sha.size() != kShaDigits) return nullptr;
+  const std::string name = LowerCase(sha);
+  std::shared_lock lock(mutex_);
+  const auto found = by_sha_.find(name);
+  return found != by_sha_.end() ? found->second : nullptr;
+}
+
+void ScriptRegistry::Keep(const std::shared_ptr<Script>& script) {
+  std::unique_lock lock(mutex_);
+  if (!by_sha_.try_emplace(script->name, script).second) return;
+  by_body_.emplace(script->body, script);
+  script_bytes_ += script->body.size() + kScriptOverhead;
+}
+
+void ScriptRegistry::FlushScripts() {
+  std::unique_lock lock(mutex_);
+  by_body_.clear();
+  by_sha_.clear();
+  script_bytes_ = 0;
+  generation_.fetch_add(1, std::memory_order_release);
+}
+
+ScriptRegistry::Totals ScriptRegistry::totals() const {
+  std::shared_lock lock(mutex_);
+  Totals totals{by_sha_.size(), script_bytes_, libraries_.size(), functions_.size(), 0};
+  for (const auto& [name, library] : libraries_) {
+    totals.library_bytes += library->code->code.size() + library->functions.size() * kScriptOverhead;
+  }
+  return totals;
+}
+
+ScriptRegistry::Libraries ScriptRegistry::libraries() const {
+  std::shared_lock lock(mutex_);
+  return libraries_;
+}
+
+std::shared_ptr<const FunctionLibrary> ScriptRegistry::FindLibrary(std::string_view name) const {
+  std::shared_lock lock(mutex_);
+  const auto found = libraries_.find(name);
+  return found != libraries_.end() ? found->second : nullptr;
+}
+
+std::shared_ptr<Script> ScriptRegistry::FindFunction(std::string_view name) const {
+  std::shared_lock lock(mutex_);
+  const auto found = functions_.find(std::string(name));
+  if (found != functions_.end()) return found->second;
+  const auto procedure = procedures_.find(std::string(name));
+  return procedure != procedures_.end() ? procedure->second : nullptr;
+}
+
+bool ScriptRegistry::AddProcedure(const std::shared_ptr<Script>& procedure) {
+  std::unique_lock lock(mutex_);
+  return !functions_.contains(procedure->name) && procedures_.try_emplace(procedure->name, procedure).second;
+}
+
+void ScriptRegistry::RemoveProcedures(const ProcedureHome& home) {
+  std::unique_lock lock(mutex_);
+  std::erase_if(procedures_, [&](const auto& procedure) { return procedure.second->home.get() == &home; });
+}
+
+std::string ScriptRegistry::Conflict(const Libraries& libraries, const FunctionLibrary& added,
+                                     bool replace) const {
+  const std::string& name = added.code->name;
+  if (!replace && libraries.contains(name)) return "ERR Library " + name + " already exists";
+  for (const auto& function : added.functions) {
+    if (procedures_.contains(function->name)) return "ERR Function " + function->name + " already exists";
+  }
+  for (const auto& [other_name, other] : libraries) {
+    if (other_name == name) continue;
+    for (const auto& function : added.functions) {
+      const bool taken = std::any_of(other->functions.begin(), other->functions.end(),
+                                     [&](const auto& known) { return known->name == function->name; });
+      if (taken) return "ERR Function " + function->name + " already exists";
+    }
+  }
+  return "";
+}
+
+std::string ScriptRegistry::AddLibraries(const std::vector<std::shared_ptr<const FunctionLibrary>>& added,
+                                         bool replace, bool flush) {
+  std::unique_lock lock(mutex_);
+  Libraries libraries = flush ? Libraries() : libraries_;
+  for (const auto& library : added) {
+    std::string error = Conflict(libraries, *library, replace);
+    if (!error.empty()) return error;
+    libraries[library->code->name] = library;
+  }
+  SetLibraries(std::move(libraries));
+  return "";
+}
+
+bool ScriptRegistry::RemoveLibrary(std::string_view name) {
+  std::unique_lock lock(mutex_);
+  const auto found = libraries_.find(name);
+  if (found == libraries_.end()) return false;
+  Libraries libraries = libraries_;
+  libraries.erase(found->first);
+  SetLibraries(std::move(libraries));
+  return true;
+}
+
+void ScriptRegistry::FlushLibraries() {
+  std::unique_lock lock(mutex_);
+  SetLibraries({});
+}
+
+void ScriptRegistry::SetLibraries(Libraries libraries) {
+  libraries_ = std::move(libraries);
+  functions_.clear();
+  for (const auto& [name, library] : libraries_) {
+    for (const auto& function : library->functions) functions_.emplace(function->name, function);
+  }
+}
+
+}  // namespace nacre

@@ -1,0 +1,20 @@
+// Executor: what tracking clients need of every command.
+
+#include "engine/executor.h"
+#include "engine/tracking.h"
+
+namespace nacre {
+
+void Executor::InvokeTracked(const CommandSpec& command, CommandContext& context) {
+  const Tracking::Writer writer(context.client().id);
+  command.handler(context);
+  RememberRead(command, context);
+}
+
+void Executor::RememberRead(const CommandSpec& command, CommandContext& context) {
+  const ClientState& client = context.client();
+  if (client.tracking == nullptr || (command.flags & kFlagReadonly) == 0) return;
+  store_.tracking().Remember(client, context.keys());
+}
+
+}  // namespace nacre

@@ -1,0 +1,91 @@
+// The threads that run scripts for a store's lanes, and what waits for them.
+//
+// A lane leaves a request and has its session stand still; the first thread that is
+// free takes it, runs its commands, and answers the lane. Scripts of one request run
+// one after another; requests have no order among them.
+
+#ifndef NACRE_NETWORK_SCRIPT_POOL_H_
+#define NACRE_NETWORK_SCRIPT_POOL_H_
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "commands/scripting/script.h"
+#include "commands/transaction.h"
+#include "engine/executor.h"
+#include "network/control_plane.h"
+
+namespace nacre {
+
+class ScriptPool : public ProcedureHome {
+ public:
+  // A thread that runs scripts.
+  class Worker {
+   public:
+    virtual ~Worker() = default;
+    // Has it call Take soon. Any thread.
+    virtual void Wake() = 0;
+    // Which one it is, for who started it.
+    virtual uint32_t number() const = 0;
+  };
+
+  enum class Kind {
+    kShared,  // Of all scripts; the store's watch has it refuse what waits for a slow one.
+    kHome,    // Of the procedures of one thread.
+  };
+
+  ScriptPool(Store& store, Kind kind);
+  ScriptPool(const ScriptPool&) = delete;
+  ScriptPool& operator=(const ScriptPool&) = delete;
+  // Requires: no worker is left.
+  ~ScriptPool() override;
+
+  // Queues a request, or refuses it: with BUSY if a slow script keeps all workers busy. Any thread.
+  void Post(std::unique_ptr<ScriptRequest> request);
+
+  // A worker joins, and is idle.
+  void Join(Worker& worker);
+  // It leaves. Returns when it will not be woken any more.
+  void Leave(Worker& worker);
+  // The next request for a worker that is done with the last; null if there is none: it is idle then.
+  std::unique_ptr<ScriptRequest> Take(Worker& worker);
+
+  // Who starts and ends workers. Called on any thread, under a lock: it only leaves word.
+  class Starter {
+   public:
+    virtual ~Starter() = default;
+    // A request has come, and there is no worker at all.
+    virtual void NeedWorkers() = 0;
+    // The script of this worker was to end, and does not.
+    virtual void EndWorker(uint32_t number) = 0;
+  };
+  // Null: there are to be no workers: requests are refused, those that wait too.
+  void SetStarter(std::shared_ptr<Starter> starter);
+  // To be called when a worker's script does not end. Any thread.
+  void EndWorker(uint32_t number);
+
+ private:
+  void Refuse(std::string_view error);
+  bool SomeScriptIsSlow();
+
+  Store& store_;
+  const Kind kind_;
+  std::mutex mutex_;
+  std::shared_ptr<Starter> starter_;
+  std::deque<std::unique_ptr<ScriptRequest>> waiting_;
+  std::vector<Worker*> workers_;
+  std::vector<Worker*> idle_;
+};
+
+// Runs the request's commands one after another and answers. `client` is the worker's own; it stands
+// for the one that asked.
+void RunScriptRequest(ScriptRequest& request, Executor& executor, ClientState& client);
+
+}  // namespace nacre
+
+#endif  // NACRE_NETWORK_SCRIPT_POOL_H_

@@ -1,0 +1,49 @@
+import { statSync } from 'node:fs'
+import type { NativeFileReport, NativeFileWork, NativeStore } from '../native/binding.ts'
+import type { LoadingFacts } from '../observability/info/section.ts'
+
+/** Why a snapshot could not be loaded. */
+export class SnapshotLoadError extends Error {
+  override readonly name = 'SnapshotLoadError'
+  readonly code = 'ERR_SNAPSHOT_LOAD'
+
+  constructor(path: string, { error = '', offset }: NativeFileReport) {
+    const place = offset === undefined ? '' : ` at byte ${offset}`
+    super(`cannot load the snapshot ${path}: ${error}${place}; \`nacre check ${path}\` tells more`)
+  }
+}
+
+/** The loading of one snapshot into a store. */
+export class SnapshotLoading {
+  /** How many keys there were, and how long it took. Rejects with SnapshotLoadError if nothing was loaded. */
+  readonly finished: Promise<{ readonly keys: number; readonly seconds: number }>
+  readonly #work: NativeFileWork
+  readonly #startedMs = Date.now()
+  readonly #totalBytes: number
+  #isLoading = true
+
+  constructor(native: NativeStore, path: string) {
+    this.#totalBytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0
+    this.#work = native.loadSnapshot({ path })
+    this.finished = this.#finish(path)
+  }
+
+  get facts(): LoadingFacts {
+    const { bytes, keys, expired } = this.#work.progress()
+    return {
+      isLoading: this.#isLoading,
+      startedMs: this.#startedMs,
+      totalBytes: this.#totalBytes,
+      loadedBytes: bytes,
+      loadedKeys: keys,
+      expiredKeys: expired,
+    }
+  }
+
+  async #finish(path: string): Promise<{ keys: number; seconds: number }> {
+    const report = await this.#work.finished
+    this.#isLoading = false
+    if (report.error !== undefined) throw new SnapshotLoadError(path, report)
+    return { keys: this.#work.progress().keys, seconds: (Date.now() - this.#startedMs) / 1000 }
+  }
+}

@@ -1,0 +1,319 @@
+import { luaType } from './lua-api.ts'
+import { type LuaMachine, valueSize } from './machine.ts'
+import { formatDouble, formatTruncated } from './number-text.ts'
+
+/** Stack slots that one level of a reply needs at most. */
+const slotsPerLevel = 4
+
+type Kind = 'err' | 'ok' | 'double' | 'map' | 'set' | 'big_number' | 'verbatim_string'
+
+/** The fields that make a table more than an array, in the order in which Redis looks for them, and their types. */
+const kinds: readonly (readonly [Kind, number])[] = [
+  ['err', luaType.string],
+  ['ok', luaType.string],
+  ['double', luaType.number],
+  ['map', luaType.table],
+  ['set', luaType.table],
+  ['big_number', luaType.string],
+  ['verbatim_string', luaType.table],
+]
+
+/** An array whose items are being written. */
+interface OpenArray {
+  /** Where its header starts. */
+  readonly start: number
+  /** Where its first item starts. */
+  readonly body: number
+  /** The number of items in its header. */
+  readonly expected: number
+  /** Items so far. */
+  count: number
+}
+
+/** Makes RESP of Lua values, as Redis converts what a script returns. */
+export class ReplyWriter {
+  readonly #machine: LuaMachine
+  #out = Buffer.allocUnsafeSlow(4096)
+  #size = 0
+  /** Arrays that are being written, the innermost last. */
+  readonly #open: OpenArray[] = []
+  #client: 2 | 3 = 2
+  #script: 2 | 3 = 2
+
+  constructor(machine: LuaMachine) {
+    this.#machine = machine
+  }
+
+  /**
+   * Pops the value on top of the stack and returns it as a reply.
+   *
+   * @param client The client's version of RESP.
+   * @param script The version that the script chose, which decides about booleans.
+   */
+  write(state: number, client: 2 | 3, script: 2 | 3): Uint8Array {
+    this.#client = client
+    this.#script = script
+    this.#size = 0
+    this.#open.length = 0
+    this.#value(state)
+    return this.#out.subarray(0, this.#size)
+  }
+
+  /** An error reply of this text; line ends in it become spaces, and a NUL ends it. */
+  writeError(text: string): Uint8Array {
+    this.#size = 0
+    this.#line(`-${singleLine(text)}`)
+    return this.#out.subarray(0, this.#size)
+  }
+
+  /** Writes and pops the value on top of the stack. Arrays in arrays take no stack of JavaScript. */
+  #value(state: number): void {
+    const { api } = this.#machine
+    const outside = this.#open.length
+    this.#begin(state)
+    for (;;) {
+      const array = this.#open.at(-1)
+      if (array === undefined || this.#open.length === outside) return
+      api.lua_rawgeti(state, -1, array.count + 1)
+      if (this.#machine.typeAt(this.#machine.top(state) - valueSize) === luaType.nil) {
+        api.lua_settop(state, -3)
+        this.#endArray(array)
+        this.#open.pop()
+      } else {
+        array.count += 1
+        this.#begin(state)
+      }
+    }
+  }
+
+  /** Writes and pops the value on top of the stack; of a table that is an array only the start, and leaves it. */
+  #begin(state: number): void {
+    const { api } = this.#machine
+    if (api.lua_checkstack(state, slotsPerLevel) === 0) {
+      this.#line('-ERR reached lua stack limit')
+      api.lua_settop(state, -2)
+      return
+    }
+    const value = this.#machine.top(state) - valueSize
+    switch (this.#machine.typeAt(value)) {
+      case luaType.string:
+        this.#bulk(this.#machine.objectAt(value))
+        break
+      case luaType.number:
+        this.#line(`:${formatTruncated(this.#machine.numberAt(value))}`)
+        break
+      case luaType.boolean:
+        this.#boolean(this.#machine.view.getUint32(value, true) !== 0)
+        break
+      case luaType.table:
+        if (!this.#table(state, this.#machine.objectAt(value))) return
+        break
+      default:
+        this.#line(this.#client === 2 ? '$-1' : '_')
+    }
+    api.lua_settop(state, -2)
+  }
+
+  #boolean(value: boolean): void {
+    if (this.#script === 2) {
+      this.#line(value ? ':1' : this.#client === 2 ? '$-1' : '_')
+    } else if (this.#client === 2) {
+      this.#line(value ? ':1' : ':0')
+    } else {
+      this.#line(value ? '#t' : '#f')
+    }
+  }
+
+  /** Whether a table was written whole; otherwise it is the innermost open array. */
+  #table(state: number, table: number): boolean {
+    // A table without a hash part has none of the fields that say what it is.
+    const view = this.#machine.view
+    if (view.getUint32(table + 16, true) === this.#machine.noNodes) {
+      this.#beginArray(state)
+      return false
+    }
+    for (const [kind, type] of kinds) {
+      this.#pushField(state, kind)
+      const isKind = this.#machine.typeAt(this.#machine.top(state) - valueSize) === type
+      if (isKind && this.#kind(state, kind)) return true
+      this.#machine.api.lua_settop(state, -2)
+    }
+    this.#beginArray(state)
+    return false
+  }
+
+  /** Writes what the field on top of the stack says, and pops it; does nothing and returns false if it is incomplete. */
+  #kind(state: number, kind: Kind): boolean {
+    switch (kind) {
+      case 'err':
+        this.#line(`-${singleLine(this.#topText(state))}`)
+        break
+      case 'ok':
+        this.#line(`+${withoutLineEnds(untilNul(this.#topText(state)))}`)
+        break
+      case 'double':
+        this.#double(this.#machine.top(state) - valueSize)
+        break
+      case 'map':
+        this.#entries(state, '%')
+        break
+      case 'set':
+        this.#entries(state, '~')
+        break
+      case 'big_number':
+        this.#bigNumber(withoutLineEnds(this.#topText(state)))
+        break
+      case 'verbatim_string':
+        return this.#verbatim(state)
+    }
+    this.#machine.api.lua_settop(state, -2)
+    return true
+  }
+
+  #double(value: number): void {
+    const number = this.#machine.numberAt(value)
+    const text = formatDouble(number, (this.#machine.view.getUint8(value + 7) & 0x80) !== 0)
+    this.#line(this.#client === 2 ? `$${text.length}\r\n${text}` : `,${text}`)
+  }
+
+  #bigNumber(text: string): void {
+    this.#line(this.#client === 2 ? `$${text.length}\r\n${text}` : `(${text}`)
+  }
+
+  /** Writes the entries of the table on top of the stack: keys and values, or keys alone. */
+  #entries(state: number, mark: '%' | '~'): void {
+    const { api } = this.#machine
+    const body = this.#size
+    let count = 0
+    api.lua_pushnil(state)
+    while (api.lua_next(state, -2) !== 0) {
+      if (mark === '~') api.lua_settop(state, -2)
+      api.lua_pushvalue(state, mark === '~' ? -1 : -2)
+      this.#value(state)
+      if (mark === '%') this.#value(state)
+      count += 1
+    }
+    if (this.#client === 3) this.#insertHeader(body, `${mark}${count}\r\n`)
+    else this.#insertHeader(body, `*${mark === '%' ? 2 * count : count}\r\n`)
+  }
+
+  #beginArray(state: number): void {
+    // The table's own length is right but for arrays with holes.
+    const expected = this.#machine.api.lua_objlen(state, -1)
+    const start = this.#size
+    this.#line(`*${expected}`)
+    this.#open.push({ start, body: this.#size, expected, count: 0 })
+  }
+
+  #endArray({ start, body, expected, count }: OpenArray): void {
+    if (count === expected) return
+    this.#out.copyWithin(start, body, this.#size)
+    this.#size -= body - start
+    this.#insertHeader(start, `*${count}\r\n`)
+  }
+
+  #verbatim(state: number): boolean {
+    const { api } = this.#machine
+    this.#pushField(state, 'format')
+    const format = this.#stringOnTop(state)
+    api.lua_settop(state, -2)
+    this.#pushField(state, 'string')
+    const text = this.#stringOnTop(state)
+    if (format !== undefined && text !== undefined) {
+      if (this.#client === 2) {
+        this.#bulk(text)
+      } else {
+        const length = this.#machine.stringLength(text) + 4
+        const name = untilNul(this.#latin1(format)).slice(0, 3).padEnd(3)
+        this.#text(`=${length}\r\n${name}:`)
+        this.#copy(text)
+        this.#text('\r\n')
+      }
+      api.lua_settop(state, -3)
+      return true
+    }
+    api.lua_settop(state, -2)
+    return false
+  }
+
+  #pushField(state: number, name: string): void {
+    const machine = this.#machine
+    machine.api.lua_pushlstring(state, machine.text(name), name.length)
+    machine.api.lua_rawget(state, -2)
+  }
+
+  #stringOnTop(state: number): number | undefined {
+    const value = this.#machine.top(state) - valueSize
+    return this.#machine.typeAt(value) === luaType.string ? this.#machine.objectAt(value) : undefined
+  }
+
+  #topText(state: number): string {
+    return this.#latin1(this.#machine.objectAt(this.#machine.top(state) - valueSize))
+  }
+
+  #latin1(object: number): string {
+    const machine = this.#machine
+    return machine.copy(machine.stringStart(object), machine.stringLength(object)).toString('latin1')
+  }
+
+  #bulk(object: number): void {
+    this.#text(`$${this.#machine.stringLength(object)}\r\n`)
+    this.#copy(object)
+    this.#text('\r\n')
+  }
+
+  #copy(object: number): void {
+    const machine = this.#machine
+    const start = machine.stringStart(object)
+    const length = machine.stringLength(object)
+    this.#reserve(length)
+    this.#out.set(machine.bytes.subarray(start, start + length), this.#size)
+    this.#size += length
+  }
+
+  #line(text: string): void {
+    this.#text(text)
+    this.#text('\r\n')
+  }
+
+  #text(text: string): void {
+    this.#reserve(text.length)
+    if (text.length > 32) {
+      this.#size += this.#out.write(text, this.#size, 'latin1')
+      return
+    }
+    for (let index = 0; index < text.length; index += 1) {
+      this.#out[this.#size + index] = text.charCodeAt(index)
+    }
+    this.#size += text.length
+  }
+
+  #insertHeader(body: number, header: string): void {
+    const end = this.#size
+    this.#reserve(header.length)
+    this.#out.copyWithin(body + header.length, body, end)
+    this.#out.write(header, body, 'latin1')
+    this.#size = end + header.length
+  }
+
+  #reserve(more: number): void {
+    if (this.#size + more <= this.#out.length) return
+    const larger = Buffer.allocUnsafeSlow(Math.max(2 * this.#out.length, this.#size + more))
+    larger.set(this.#out.subarray(0, this.#size))
+    this.#out = larger
+  }
+}
+
+/** Text as an error reply carries it: up to its first NUL, in one line, without line ends behind it. */
+function singleLine(text: string): string {
+  return withoutLineEnds(untilNul(text).replace(/[\r\n]+$/, ''))
+}
+
+function untilNul(text: string): string {
+  const end = text.indexOf('\0')
+  return end < 0 ? text : text.slice(0, end)
+}
+
+function withoutLineEnds(text: string): string {
+  return text.replace(/[\r\n]/g, ' ')
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { afterEach, describe, test } from 'node:test'
+import { NacreServer } from '../oracle/nacre-server.ts'
+import type { RespClient } from '../oracle/resp-client.ts'
+
+const endless = 'while true do end'
+/** A pattern match that takes longer than anybody waits, in one call of the interpreter. */
+const endlessMatch =
+  "return string.find(string.rep('a', 60), string.rep('a?', 60) .. string.rep('a', 60) .. 'b')"
+const busy = '-BUSY Redis is busy running a script. You can only call SCRIPT KILL or SHUTDOWN NOSAVE.\r\n'
+const killed = /^-ERR (Error running script|Script killed by user with SCRIPT KILL)/
+
+async function text(client: RespClient, ...words: readonly string[]): Promise<string> {
+  return (await client.callRaw(...words)).toString('latin1')
+}
+
+/** Asks until the reply is this one. */
+async function until(client: RespClient, reply: string, ...words: readonly string[]): Promise<void> {
+  while ((await text(client, ...words)) !== reply);
+}
+
+describe('a script that runs for long', () => {
+  let server: NacreServer
+  afterEach(() => server.stop())
+
+  async function start(): Promise<RespClient> {
+    server = await NacreServer.start({ config: { 'busy-reply-threshold': '20' }, lanes: 2 })
+    return server.connect()
+  }
+
+  test('makes other clients busy until it is killed', async () => {
+    const client = await start()
+    const other = await server.connect()
+    const reply = text(client, 'EVAL', endless, '0')
+    await until(other, busy, 'PING')
+    assert.equal(await text(other, 'SET', 'key', '1'), busy)
+    assert.equal(await text(other, 'EVAL', 'return 1', '0'), busy)
+    assert.equal(await text(other, 'FUNCTION', 'KILL'), busy)
+    assert.equal(await text(other, 'SCRIPT', 'KILL'), '+OK\r\n')
+    assert.match(await reply, killed)
+    await until(other, '+PONG\r\n', 'PING')
+    assert.equal(await text(other, 'SCRIPT', 'KILL'), '-NOTBUSY No scripts in execution right now.\r\n')
+    assert.equal(await text(other, 'EVAL', 'return 1', '0'), ':1\r\n')
+  })
+
+  test('is ended inside a pattern match, and leaves no lock behind', async () => {
+    const client = await start()
+    const other = await server.connect()
+    const reply = text(client, 'EVAL', endlessMatch, '1', 'key')
+    await until(other, busy, 'PING')
+    assert.equal(await text(other, 'SCRIPT', 'KILL'), '+OK\r\n')
+    assert.match(await reply, killed)
+    await until(other, '+PONG\r\n', 'PING')
+    assert.equal(await text(other, 'SET', 'key', '1'), '+OK\r\n')
+    assert.equal(await text(other, 'EVAL', "return redis.call('GET', KEYS[1])", '1', 'key'), '$1\r\n1\r\n')
+  })
+
+  test('is not killed once it has written', async () => {
+    const client = await start()
+    const other = await server.connect()
+    const script = "redis.call('SET', KEYS[1], 1) for i = 1, 30000000 do end return 'done'"
+    const reply = text(client, 'EVAL', script, '1', 'key')
+    let refusal = ''
+    while (!refusal.startsWith('-UNKILLABLE')) {
+      refusal = await text(other, 'SCRIPT', 'KILL')
+      assert.match(refusal, /^-(UNKILLABLE Sorry the script already executed write commands|NOTBUSY)/)
+    }
+    assert.equal(await reply, '$4\r\ndone\r\n')
+    assert.equal(await text(other, 'GET', 'key'), '$1\r\n1\r\n')
+  })
+
+  test('leaves those alone who want other keys, once it is known to keep to its own', async () => {
+    const client = await start()
+    const other = await server.connect()
+    const script = `if ARGV[1] then ${endless} end return redis.call('GET', KEYS[1])`
+    assert.equal(await text(client, 'EVAL', script, '1', 'key'), '$-1\r\n')
+    const reply = text(client, 'EVAL', script, '1', 'key', 'endless')
+    await until(other, busy, 'GET', 'key')
+    assert.equal(await text(other, 'PING'), '+PONG\r\n')
+    assert.equal(await text(other, 'SCRIPT', 'KILL'), '+OK\r\n')
+    assert.match(await reply, killed)
+  })
+})
