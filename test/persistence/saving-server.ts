@@ -51,7 +51,12 @@ export class SavingServer {
     const loading = loads === 'is empty' ? Promise.resolve() : database.host.recoverInBackground()
     loading.catch(() => undefined)
     const server = await database.listen({ port: 0 })
-    if (loads === 'loads') await loading
+    if (loads === 'loads') {
+      await loading.catch((error: unknown) => {
+        database.close()
+        throw error
+      })
+    }
     return new SavingServer(folder, database, server, await RespClient.connect({ port: server.port }), log)
   }
 
