@@ -182,7 +182,7 @@ std::optional<size_t> Connection::Write(std::string_view bytes) {
 // Sends the output up to `end`, and the shared output that stands before it.
 void Connection::WriteAll(size_t end) {
   ByteBuffer& output = session_.output();
-  std::deque<Session::SharedOutput>& shared = session_.shared_output();
+  Fifo<Session::SharedOutput>& shared = session_.shared_output();
   const size_t before = UnsentBytes();
   while (true) {
     const bool has_shared = !shared.empty() && shared.front().position <= end;

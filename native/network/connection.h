@@ -5,10 +5,10 @@
 
 #include <uv.h>
 
-#include <deque>
 #include <memory>
 #include <optional>
 
+#include "base/fifo.h"
 #include "engine/client_registry.h"
 #include "network/lane.h"
 #include "network/session.h"
@@ -95,7 +95,7 @@ class Connection final : private SessionHost, private ClientLink {
     size_t end;
     uint64_t place;
   };
-  std::deque<Held> held_;
+  Fifo<Held> held_;
   bool awaits_journal_ = false;
   int watched_ = 0;
   bool closing_ = false;

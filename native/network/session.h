@@ -10,12 +10,12 @@
 #define NACRE_NETWORK_SESSION_H_
 
 #include <array>
-#include <deque>
 #include <memory>
 #include <span>
 #include <string_view>
 
 #include "base/byte_buffer.h"
+#include "base/fifo.h"
 #include "commands/client_state.h"
 #include "engine/executor.h"
 #include "engine/message_port.h"
@@ -71,7 +71,7 @@ class Session final : private MessageReceiver {
     size_t position;
     SharedBytes bytes;
   };
-  std::deque<SharedOutput>& shared_output() { return shared_output_; }
+  Fifo<SharedOutput>& shared_output() { return shared_output_; }
   // Copies them into the output.
   void GatherOutput();
 
@@ -177,7 +177,7 @@ class Session final : private MessageReceiver {
   Parked parked_ = Parked::kNot;
   bool processing_ = false;
   bool output_overrun_ = false;
-  std::deque<SharedOutput> shared_output_;
+  Fifo<SharedOutput> shared_output_;
   MessagePort* messages_ = nullptr;  // Of the inbox; null if there is none.
   ReceiverGroup::Place inbox_place_;
   std::shared_ptr<Wait> wait_;
