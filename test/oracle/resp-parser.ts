@@ -1,7 +1,14 @@
 import type { Reply, ReplyEntry } from '../../src/commands/reply.ts'
 
-/** Thrown inside the parser when the bytes end before the reply does. */
-class Incomplete extends Error {}
+/** Thrown inside the parser when the bytes end before the reply does, which has so many at least. */
+class Incomplete extends Error {
+  readonly least: number
+
+  constructor(least: number) {
+    super()
+    this.least = least
+  }
+}
 
 /**
  * Parses RESP2 and RESP3 into exact reply structures.
@@ -12,23 +19,33 @@ class Incomplete extends Error {}
 export class RespParser {
   private bytes: Buffer = Buffer.alloc(0)
   private offset = 0
+  /** What came behind them, and how many bytes are needed before parsing is worth its while. */
+  private readonly behind: Uint8Array[] = []
+  private received = 0
+  private needed = 0
 
   /** Adds bytes that were received. */
   feed(bytes: Uint8Array): void {
-    this.bytes = Buffer.concat([this.bytes, bytes])
+    this.behind.push(bytes)
+    this.received += bytes.length
   }
 
   /** The next whole reply with the bytes it was read from, or undefined if it has not come yet. */
   next(): { readonly reply: Reply; readonly bytes: Buffer } | undefined {
+    if (this.received < this.needed) return undefined
+    if (this.behind.length > 0) this.bytes = Buffer.concat([this.bytes, ...this.behind.splice(0)])
     this.offset = 0
     try {
       const reply = this.value()
       const bytes = this.bytes.subarray(0, this.offset)
       this.bytes = this.bytes.subarray(this.offset)
+      this.received = this.bytes.length
+      this.needed = 0
       return { reply, bytes }
     } catch (error) {
-      if (error instanceof Incomplete) return undefined
-      throw error
+      if (!(error instanceof Incomplete)) throw error
+      this.needed = error.least
+      return undefined
     }
   }
 
@@ -92,7 +109,7 @@ export class RespParser {
 
   private line(): string {
     const end = this.bytes.indexOf('\r\n', this.offset)
-    if (end === -1) throw new Incomplete()
+    if (end === -1) throw new Incomplete(this.bytes.length + 1)
     const line = this.bytes.toString('utf8', this.offset, end)
     this.offset = end + 2
     return line
@@ -100,12 +117,15 @@ export class RespParser {
 
   private blob(length: number): Buffer {
     const end = this.offset + length
-    if (end + 2 > this.bytes.length) throw new Incomplete()
+    if (end + 2 > this.bytes.length) throw new Incomplete(end + 2)
     const blob = Buffer.from(this.bytes.subarray(this.offset, end))
     this.offset = end + 2
     return blob
   }
 }
+
+/** Node has no strings of 512 MiB. */
+const longestText = 100_000_000
 
 function integerOf(text: string): number | bigint {
   const value = Number(text)
@@ -118,6 +138,7 @@ function doubleOf(text: string): number {
 }
 
 function textOrBytes(blob: Buffer): string | Buffer {
+  if (blob.length > longestText) return blob
   const text = blob.toString('utf8')
   return Buffer.from(text, 'utf8').equals(blob) ? text : blob
 }
