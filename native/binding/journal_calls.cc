@@ -37,11 +37,6 @@ napi_value LoadResultValue(napi_env env, const JournalLoadResult& result) {
   SetInteger(env, object, "bytes", result.bytes);
   SetInteger(env, object, "reachedMs", static_cast<uint64_t>(result.reached_ms));
   SetProperty(env, object, "libraries", TextList(env, result.libraries));
-  napi_value commands = NewArray(env);
-  for (size_t i = 0; i < result.control_commands.size(); ++i) {
-    napi_set_element(env, commands, static_cast<uint32_t>(i), TextList(env, result.control_commands[i]));
-  }
-  SetProperty(env, object, "controlCommands", commands);
   return object;
 }
 
@@ -81,15 +76,9 @@ JournalLoadOptions ReadLoadOptions(napi_env env, napi_value object) {
   return options;
 }
 
-// Requires: the store's service state says that it is being loaded.
-JournalLoadResult LoadWhole(Store& store, const JournalLoadOptions& options) {
-  JournalLoadResult result = store.journal().Load(options, nullptr);
-  store.service().End(ServiceState::kLoading);
-  return result;
-}
-
 // store.loadJournal({ cutsTornTail, keepsFiles, untilMs }, onDone?): without onDone it returns
-// what it found when all is loaded; else others are answered meanwhile
+// what it found when all is loaded; else others are answered meanwhile. They are told that the
+// store is loading until endLoading
 napi_value LoadJournal(napi_env env, napi_callback_info info) {
   const StoreCall call(env, info, 2);
   if (!call) return nullptr;
@@ -97,25 +86,20 @@ napi_value LoadJournal(napi_env env, napi_callback_info info) {
   call.store().service().Begin(ServiceState::kLoading, kLoadingError);
   napi_valuetype type = napi_undefined;
   napi_typeof(env, call.arguments[1], &type);
-  if (type != napi_function) return LoadResultValue(env, LoadWhole(call.store(), options));
+  if (type != napi_function) return LoadResultValue(env, call.store().journal().Load(options, nullptr));
   // The store lives until its loading has ended.
   std::thread([shared = call.handle->SharedPointer(), options, done = OneCall::Make(env, call.arguments[1])] {
-    auto result = std::make_shared<JournalLoadResult>(LoadWhole(shared->store, options));
+    auto result = std::make_shared<JournalLoadResult>(shared->store.journal().Load(options, nullptr));
     done->Call([result](napi_env js) { return LoadResultValue(js, *result); });
   }).detach();
   return MakeUndefined(env);
 }
 
-std::vector<std::string> LibrariesOf(napi_env env, napi_value array) {
-  std::vector<std::string> libraries;
-  uint32_t count = 0;
-  if (array != nullptr) napi_get_array_length(env, array, &count);
-  for (uint32_t i = 0; i < count; ++i) {
-    napi_value item = nullptr;
-    napi_get_element(env, array, i, &item);
-    libraries.push_back(BytesOf(env, item));
-  }
-  return libraries;
+// store.endLoading(): what was loaded is ready for all
+napi_value EndLoading(napi_env env, napi_callback_info info) {
+  const StoreCall call(env, info, 0);
+  if (call) call.store().service().End(ServiceState::kLoading);
+  return MakeUndefined(env);
 }
 
 JournalRewrite ReadRewrite(napi_env env, const StoreCall& call) {
@@ -125,9 +109,6 @@ JournalRewrite ReadRewrite(napi_env env, const StoreCall& call) {
   rewrite.compress = call.store().settings().rdbcompression.get() != 0;
   rewrite.keeps_history = FlagOf(env, object, "keepsHistory");
   rewrite.incremental_fsync = FlagOf(env, object, "incrementalFsync");
-  rewrite.at_cut = [libraries = LibrariesOf(env, PropertyOf(env, object, "libraries"))](SnapshotCut& cut) {
-    cut.libraries = libraries;
-  };
   rewrite.on_done = [done = OneCall::Make(env, call.arguments[1])](const std::string& error) {
     done->Call([error](napi_env js) { return MakeString(js, error); });
   };
@@ -145,7 +126,7 @@ napi_value BeginJournal(napi_env env, napi_callback_info info) {
   return call ? MakeString(env, call.store().journal().Begin()) : nullptr;
 }
 
-// store.beginJournalAfresh({ asSnapshot, keepsHistory, incrementalFsync, libraries }, onDone)
+// store.beginJournalAfresh({ asSnapshot, keepsHistory, incrementalFsync }, onDone)
 napi_value BeginJournalAfresh(napi_env env, napi_callback_info info) {
   const StoreCall call(env, info, 2);
   if (!call) return nullptr;
@@ -163,16 +144,15 @@ napi_value RewriteJournal(napi_env env, napi_callback_info info) {
   return StartedOr(env, error, started);
 }
 
-// store.backup(directory, name, libraries, onDone): an empty text, or why it cannot
+// store.backup(directory, name, onDone): an empty text, or why it cannot
 napi_value Backup(napi_env env, napi_callback_info info) {
-  const StoreCall call(env, info, 4);
+  const StoreCall call(env, info, 3);
   if (!call) return nullptr;
   BackupRequest request;
   request.directory = TextOf(env, call.arguments[0]);
   request.name = TextOf(env, call.arguments[1]);
   request.compress = call.store().settings().rdbcompression.get() != 0;
-  request.libraries = LibrariesOf(env, call.arguments[2]);
-  request.on_done = [done = OneCall::Make(env, call.arguments[3])](const std::string& error) {
+  request.on_done = [done = OneCall::Make(env, call.arguments[2])](const std::string& error) {
     done->Call([error](napi_env js) { return MakeString(js, error); });
   };
   bool started = false;
@@ -233,6 +213,7 @@ void AddJournalCalls(const std::function<void(const char*, napi_callback)>& add)
   add("openJournal", OpenJournal);
   add("journalHasFiles", JournalHasFiles);
   add("loadJournal", LoadJournal);
+  add("endLoading", EndLoading);
   add("beginJournal", BeginJournal);
   add("beginJournalAfresh", BeginJournalAfresh);
   add("rewriteJournal", RewriteJournal);

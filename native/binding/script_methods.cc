@@ -12,6 +12,7 @@
 #include "binding/store_handle.h"
 #include "binding/thread_safe_function.h"
 #include "binding/value.h"
+#include "commands/scripting/function_library.h"
 #include "network/script_pool.h"
 
 namespace nacre {
@@ -222,6 +223,14 @@ bool RequireScripts(napi_env env, const StoreCall& call) {
   return false;
 }
 
+// store.compileLibraries(): makes functions of the libraries that were loaded from a disk; an empty text,
+// or the error
+napi_value CompileLoadedLibraries(napi_env env, napi_callback_info info) {
+  const StoreCall call(env, info, 0);
+  if (!RequireScripts(env, call)) return nullptr;
+  return MakeString(env, CompileLibraries(*call.handle->scripts, call.store().scripts()));
+}
+
 // store.addProcedure(name, readOnly): this thread runs it; false if the name is taken
 napi_value AddProcedure(napi_env env, napi_callback_info info) {
   const StoreCall call(env, info, 2);
@@ -331,6 +340,7 @@ void AddScriptMethods(const std::function<void(const char*, napi_callback)>& add
   add("attachScripts", AttachScripts);
   add("serveScripts", ServeScripts);
   add("onScriptWorkers", OnScriptWorkers);
+  add("compileLibraries", CompileLoadedLibraries);
   add("addProcedure", AddProcedure);
   add("callProcedure", CallProcedure);
   add("runInProcedure", RunInProcedure);

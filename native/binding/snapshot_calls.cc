@@ -8,6 +8,7 @@
 #include "binding/file_work.h"
 #include "binding/store_call.h"
 #include "binding/thread_safe_function.h"
+#include "engine/library_keeper.h"
 #include "engine/snapshot/snapshot_file.h"
 #include "engine/snapshot/snapshot_format.h"
 #include "engine/snapshot/snapshot_place.h"
@@ -69,21 +70,8 @@ bool FlagOf(napi_env env, napi_value options, const char* name) {
   return value != nullptr && BooleanOf(env, value);
 }
 
-std::vector<std::string> LibrariesOf(napi_env env, napi_value options) {
-  std::vector<std::string> libraries;
-  napi_value array = PropertyOf(env, options, "libraries");
-  uint32_t count = 0;
-  if (array == nullptr || napi_get_array_length(env, array, &count) != napi_ok) return libraries;
-  for (uint32_t i = 0; i < count; ++i) {
-    napi_value item = nullptr;
-    napi_get_element(env, array, i, &item);
-    libraries.push_back(BytesOf(env, item));
-  }
-  return libraries;
-}
-
-// store.startSnapshot({ path, format, endsWithFlushAll, incrementalFsync, libraries }, onEvent): false
-// if another is under way, or the store is being loaded
+// store.startSnapshot({ path, format, endsWithFlushAll, incrementalFsync }, onEvent): false if
+// another is under way, or the store is being loaded
 napi_value StartSnapshot(napi_env env, napi_callback_info info) {
   const StoreCall call(env, info, 2);
   if (!call) return nullptr;
@@ -99,11 +87,7 @@ napi_value StartSnapshot(napi_env env, napi_callback_info info) {
   request.ends_with_flush_all = FlagOf(env, options, "endsWithFlushAll");
   request.settles_changes = true;
   request.key_delay_us = store.settings().rdb_key_save_delay.get();
-  request.at_cut = [libraries = LibrariesOf(env, options),
-                    clock = SavedClockOf(store.settings())](SnapshotCut& cut) mutable {
-    cut.metadata.clock = clock;
-    cut.libraries = std::move(libraries);
-  };
+  request.at_cut = [clock = SavedClockOf(store.settings())](SnapshotCut& cut) { cut.metadata.clock = clock; };
   request.on_cut = [events] { events->Post(nullptr); };
   request.on_done = [events](const SnapshotResult& result) { events->Post(&result); };
   return MakeBoolean(env, store.snapshots().Start(std::move(request)));
@@ -152,20 +136,21 @@ napi_value RefuseWrites(napi_env env, napi_callback_info info) {
   return MakeUndefined(env);
 }
 
-// Loads the file while others are told to wait; all of it, or nothing stays.
-SnapshotFileReport LoadAlone(Store& store, const SnapshotReading& reading, LoadProgress& progress) {
+// Loads all of the file, or nothing stays.
+SnapshotFileReport LoadWhole(Store& store, const SnapshotReading& reading, LoadProgress& progress) {
   SnapshotFileReport report = LoadSnapshotFile(store, reading, progress);
+  if (report.error.empty()) report.error = LibraryKeeper().Keep(store.scripts(), report.libraries);
   if (!report.error.empty()) {
     const ClosedGate closed(store.gate());
     for (size_t database = 0; database < store.keyspace().databases(); ++database) {
       store.keyspace().Flush(database);
     }
   }
-  store.service().End(ServiceState::kLoading);
   return report;
 }
 
-// store.loadSnapshot({ path, ignoreChecksum }): as readSnapshot, into a store that clients see loading
+// store.loadSnapshot({ path, ignoreChecksum }): as readSnapshot, into a store that clients see loading until
+// endLoading
 napi_value LoadSnapshot(napi_env env, napi_callback_info info) {
   const StoreCall call(env, info, 1);
   if (!call) return nullptr;
@@ -177,7 +162,7 @@ napi_value LoadSnapshot(napi_env env, napi_callback_info info) {
   store.service().Begin(ServiceState::kLoading, "LOADING Redis is loading the dataset in memory");
   return StartFileWork(env, *call.handle,
                        [reading = std::move(reading)](Store& loaded, LoadProgress& progress) {
-                         return LoadAlone(loaded, reading, progress);
+                         return LoadWhole(loaded, reading, progress);
                        });
 }
 

@@ -76,9 +76,9 @@ uint64_t StaleTicks() {
 
 }  // namespace
 
-Executor::Executor(Store& store)
+Executor::Executor(Store& store, Home home)
     : store_(store),
-      seat_(store.gate().AddSeat()),
+      seat_(home == Home::kAtGate ? &store.gate().AddSeat() : nullptr),
       reader_seat_(store.keyspace().reader_seats().Add()),
       // Differs between the store's threads, and is the same again in a store with the same seed.
       random_(store.seed() + store.executors_made_.fetch_add(1, std::memory_order_relaxed)),
@@ -95,7 +95,7 @@ Executor::~Executor() {
   SetScriptEngine(nullptr);
   store_.RemoveExecutor(*this);
   store_.keyspace().reader_seats().Remove(reader_seat_);
-  store_.gate().RemoveSeat(seat_);
+  if (!LivesAlone()) store_.gate().RemoveSeat(*seat_);
 }
 
 void Executor::Begin() {
@@ -103,8 +103,8 @@ void Executor::Begin() {
   arguments_.clear();
   keys_.clear();
   WakeBatch::Begin();
-  inside_ = store_.gate().EnterUnlessSlow(seat_);
-  if (inside_) {
+  inside_ = LivesAlone() || store_.gate().EnterUnlessSlow(*seat_);
+  if (inside_ && !LivesAlone()) {
     FollowEffectSink();
     if (environment_.effects != nullptr && store_.journal().MustWait()) WaitForJournal();
   }
@@ -126,7 +126,7 @@ void Executor::ReadClock() {
 void Executor::End() {
   counters_.commands.Add(std::exchange(batch_runs_, 0));
   if (environment_.effects != nullptr) ExpiryRecorder::SetThreadLog(nullptr);
-  if (std::exchange(inside_, false)) store_.gate().Leave(seat_);
+  if (std::exchange(inside_, false) && !LivesAlone()) store_.gate().Leave(*seat_);
   store_.tracking().TellBroadcasts();
   WakeBatch::End();
 }

@@ -62,7 +62,10 @@ class Executor : private ScriptHost {
     std::vector<Call> calls;
   };
 
-  explicit Executor(Store& store);
+  // One that lives behind the closed gate never enters it: its maker keeps it closed.
+  enum class Home { kAtGate, kBehindClosedGate };
+
+  explicit Executor(Store& store, Home home = Home::kAtGate);
   Executor(const Executor&) = delete;
   Executor& operator=(const Executor&) = delete;
   // Requires: outside of a batch.
@@ -239,6 +242,7 @@ class Executor : private ScriptHost {
   void FeedMonitors(const CommandSpec& command, std::span<const std::string_view> arguments,
                     const ClientState& client);
   void CountChanges(const CommandContext& context);
+  bool LivesAlone() const { return seat_ == nullptr; }
 
   // Effects (executor_effects.cc). A sink may come or go while this thread is outside the gate.
   void FollowEffectSink() {
@@ -322,7 +326,7 @@ class Executor : private ScriptHost {
                     int64_t duration_us, Describe&& describe);
 
   Store& store_;
-  Gate::Seat& seat_;
+  Gate::Seat* const seat_;  // Null behind the closed gate.
   ReaderSeats::Seat& reader_seat_;
   Random random_;
   ThreadCounters counters_;

@@ -12,10 +12,10 @@ void Executor::BeginEffects() {
 }
 
 void Executor::WaitForJournal() {
-  store_.gate().Leave(seat_);
+  store_.gate().Leave(*seat_);
   JournalWriter* const writer = store_.journal().writer();
   if (writer != nullptr) writer->WaitUntilKeepsUp();
-  inside_ = store_.gate().EnterUnlessSlow(seat_);
+  inside_ = store_.gate().EnterUnlessSlow(*seat_);
   if (inside_) FollowEffectSink();
 }
 

@@ -65,7 +65,11 @@ void Executor::RunScriptHandler(const CommandSpec& command, CommandContext& cont
   if ((command.flags & kFlagSkipMonitor) != 0) {
     FeedMonitors(command, context.arguments(), context.client());
   }
+  if ((command.flags & kFlagWrite) == 0) return command.handler(context);
+  // It changes libraries of functions.
+  const std::lock_guard lock(store_.scripts().change_mutex());
   command.handler(context);
+  if (environment_.effects != nullptr) KeepEffects(context);
 }
 
 // A procedure touches its keys and no others. A script that says it may touch keys of any slot says that it

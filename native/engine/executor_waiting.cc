@@ -55,6 +55,8 @@ bool Executor::HasMover(std::span<const KeyRef> keys) {
 // Serves who waits for keys of these shards. Requires: they are locked. Nobody
 // waits here whose command needs other locks, unless the key has gone.
 void Executor::ServeLocked(uint64_t shards) {
+  // What waits is served when the journal has been run.
+  if (environment_.replay_ms != 0) return;
   KeyInterest& interest = store_.interest();
   std::vector<ReadyKey> ready;
   while (true) {

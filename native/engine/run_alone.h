@@ -12,7 +12,11 @@ namespace nacre {
 
 template <class Work>
 bool Executor::RunAlone(Work&& work) {
-  store_.gate().Leave(seat_);
+  if (LivesAlone()) {
+    std::forward<Work>(work)();
+    return true;
+  }
+  store_.gate().Leave(*seat_);
   const bool closed = store_.gate().CloseUnlessSlow();
   if (closed) {
     FollowEffectSink();
@@ -20,7 +24,7 @@ bool Executor::RunAlone(Work&& work) {
     ServeAlone();
     store_.gate().Open();
   }
-  inside_ = store_.gate().EnterUnlessSlow(seat_);
+  inside_ = store_.gate().EnterUnlessSlow(*seat_);
   if (inside_) FollowEffectSink();
   return closed;
 }

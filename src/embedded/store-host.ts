@@ -60,7 +60,7 @@ export class StoreHost {
     applyConfiguration(native, services.config)
     this.#follow(services.config)
     if (services.keepsSnapshots === true) this.snapshots = new Snapshots(native, services.config, this.log)
-    if (services.keepsJournal === true) this.journal = new Journal(native, services.config, { log: this.log })
+    if (services.keepsJournal === true) this.journal = new Journal(native, services.config, this.log)
   }
 
   /**

@@ -415,22 +415,24 @@ export interface NativeStore {
   /** Names the journal's files. `singleFile` is taken over if it is there and no manifest is. Empty, or what went wrong. */
   openJournal(directory: string, name: string, singleFile: string): string
   journalHasFiles(): boolean
-  /** Loads the journal: at once, or, with a callback, while others are told that the store is loading. */
+  /**
+   * Loads the journal: at once, or, with a callback, while others are told that the store is loading, which
+   * they are until endLoading. Then compileLibraries is due.
+   */
   loadJournal(options: NativeJournalLoadOptions): NativeJournalLoad
   loadJournal(options: NativeJournalLoadOptions, onDone: (loaded: NativeJournalLoad) => void): void
   /** Continues the journal that was loaded. Empty, or what went wrong. */
   beginJournal(): string
+  /** What was loaded is ready for all. */
+  endLoading(): void
+  /** Makes functions of the libraries that were loaded from a disk. Empty, or the error. */
+  compileLibraries(): string
   /** Begins one with a base of its own; `onDone` hears the error, or an empty text. Empty, `busy`, or what went wrong. */
   beginJournalAfresh(rewrite: NativeJournalRewrite, onDone: (error: string) => void): string
   /** Writes it anew, likewise. */
   rewriteJournal(rewrite: NativeJournalRewrite, onDone: (error: string) => void): string
   /** Copies the store into a directory that has no journal; `onDone` hears the error, likewise. */
-  backup(
-    directory: string,
-    name: string,
-    libraries: readonly Uint8Array[],
-    onDone: (error: string) => void,
-  ): string
+  backup(directory: string, name: string, onDone: (error: string) => void): string
   /** Returns when all is on disk. */
   endJournal(): void
   journalStatus(): NativeJournalStatus
@@ -465,7 +467,10 @@ export interface NativeStore {
   setSnapshotPlace(path: string): void
   /** Answers writes with this error; an empty one takes it back. */
   refuseWrites(error: string): void
-  /** Loads a snapshot; meanwhile clients are told that the store is loading. Nothing of it stays if it fails. */
+  /**
+   * Loads a snapshot; until endLoading clients are told that the store is loading. Nothing of it stays if it
+   * fails. Then compileLibraries is due.
+   */
   loadSnapshot(options: { readonly path: string; readonly ignoreChecksum?: boolean }): NativeFileWork
 }
 
@@ -478,8 +483,6 @@ export interface NativeSnapshotRequest {
   readonly endsWithFlushAll?: boolean
   /** Whether it is handed to the disk as it is written, not all at the end. */
   readonly incrementalFsync?: boolean
-  /** The code of function libraries. */
-  readonly libraries?: readonly Uint8Array[]
 }
 
 /** What became of a snapshot. */
@@ -526,10 +529,8 @@ export interface NativeJournalLoad {
   readonly bytes: number
   /** The last time that was noted, or 0. */
   readonly reachedMs: number
-  /** The code of libraries of functions in its base. */
+  /** The code of the libraries of functions that the store has now. */
   readonly libraries: readonly Buffer[]
-  /** What only the control plane can run. */
-  readonly controlCommands: readonly (readonly Buffer[])[]
 }
 
 /** How a journal is to be written anew. */
@@ -538,7 +539,6 @@ export interface NativeJournalRewrite {
   readonly asSnapshot: boolean
   readonly keepsHistory: boolean
   readonly incrementalFsync: boolean
-  readonly libraries: readonly Uint8Array[]
 }
 
 /** The state of a journal. */

@@ -9,11 +9,7 @@ import { JournalError } from './journal.ts'
  * Writes the store's state of now into a directory that `open` opens. Rejects with JournalError if that
  * cannot be; nobody waits for it meanwhile.
  */
-export async function backup(
-  native: NativeStore,
-  directory: string,
-  libraries: readonly Uint8Array[] = [],
-): Promise<void> {
+export async function backup(native: NativeStore, directory: string): Promise<void> {
   const path = resolve(directory)
   try {
     mkdirSync(path, { recursive: true })
@@ -23,7 +19,7 @@ export async function backup(
   const defaults = new Configuration()
   const error = await new Promise<string>((done) => {
     const journal = join(path, defaults.value('appenddirname'))
-    const refusal = native.backup(journal, defaults.value('appendfilename'), libraries, done)
+    const refusal = native.backup(journal, defaults.value('appendfilename'), done)
     if (refusal !== '') done(refusal)
   })
   if (error === 'busy') throw new JournalError('a snapshot is being written; try again when it is done')

@@ -18,21 +18,11 @@ export class JournalError extends Error {
   readonly code = 'ERR_JOURNAL'
 }
 
-/** What the owner of a store gives its journal. */
-export interface JournalServices {
-  /** Writes a line to the program's log. */
-  readonly log: (message: string) => void
-  /** The code of the libraries of functions that there are. */
-  readonly libraries?: () => readonly Uint8Array[]
-  /** Runs what a journal has of control commands, which are those about functions. */
-  readonly replay?: (command: readonly Buffer[]) => Promise<void>
-}
-
 /** When the journal of a store is loaded, begun, rewritten and ended. */
 export class Journal implements JournalControl {
   readonly #native: NativeStore
   readonly #config: Configuration
-  readonly #services: JournalServices
+  readonly #log: (message: string) => void
   readonly #timer: NodeJS.Timeout
   readonly #unfollow: () => void
   #isScheduled = false
@@ -41,10 +31,10 @@ export class Journal implements JournalControl {
   #retryAtMs = 0
   #loading: LoadingFacts | undefined
 
-  constructor(native: NativeStore, config: Configuration, services: JournalServices) {
+  constructor(native: NativeStore, config: Configuration, log: (message: string) => void) {
     this.#native = native
     this.#config = config
-    this.#services = services
+    this.#log = log
     this.#timer = setInterval(() => this.#rewriteIfDue(), lookEveryMs).unref()
     this.#unfollow = config.onChange(['appendonly'], () => this.#follow())
   }
@@ -99,9 +89,8 @@ export class Journal implements JournalControl {
     })
     this.#loading = { ...facts, isLoading: false, totalBytes: loaded.bytes, loadedBytes: loaded.bytes }
     this.#finishLoading(loaded)
-    for (const command of loaded.controlCommands) await this.#services.replay?.(command)
     const seconds = ((Date.now() - startedMs) / 1000).toFixed(3)
-    this.#services.log(`DB loaded from append only file: ${seconds} seconds`)
+    this.#log(`DB loaded from append only file: ${seconds} seconds`)
   }
 
   /**
@@ -169,7 +158,11 @@ export class Journal implements JournalControl {
 
   #finishLoading({ error, notice }: NativeJournalLoad): void {
     if (error !== undefined) throw new JournalError(error)
-    if (notice !== undefined) this.#services.log(notice)
+    if (notice !== undefined) this.#log(notice)
+    if (!this.#native.isOpen()) return
+    const refusal = this.#native.compileLibraries()
+    if (refusal !== '') throw new JournalError(`a library of functions cannot be loaded: ${refusal}`)
+    this.#native.endLoading()
   }
 
   #rewriteOptions() {
@@ -178,7 +171,6 @@ export class Journal implements JournalControl {
       asSnapshot: config.value('aof-use-rdb-preamble'),
       keepsHistory: config.value('aof-disable-auto-gc'),
       incrementalFsync: config.value('aof-rewrite-incremental-fsync'),
-      libraries: this.#services.libraries?.() ?? [],
     }
   }
 
@@ -187,12 +179,12 @@ export class Journal implements JournalControl {
     if (error === '') {
       this.#rewrites += 1
       this.#failures = 0
-      this.#services.log('Background AOF rewrite finished successfully')
+      this.#log('Background AOF rewrite finished successfully')
       return
     }
     this.#retryAtMs = Date.now() + Math.min(firstRetryMs * 2 ** this.#failures, longestRetryMs)
     this.#failures += 1
-    this.#services.log(`Background AOF rewrite failed: ${error}`)
+    this.#log(`Background AOF rewrite failed: ${error}`)
   }
 
   #rewriteIfDue(): void {

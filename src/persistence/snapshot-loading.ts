@@ -17,6 +17,7 @@ export class SnapshotLoadError extends Error {
 export class SnapshotLoading {
   /** How many keys there were, and how long it took. Rejects with SnapshotLoadError if nothing was loaded. */
   readonly finished: Promise<{ readonly keys: number; readonly seconds: number }>
+  readonly #native: NativeStore
   readonly #work: NativeFileWork
   readonly #startedMs = Date.now()
   readonly #totalBytes: number
@@ -24,6 +25,7 @@ export class SnapshotLoading {
 
   constructor(native: NativeStore, path: string) {
     this.#totalBytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0
+    this.#native = native
     this.#work = native.loadSnapshot({ path })
     this.finished = this.#finish(path)
   }
@@ -44,6 +46,10 @@ export class SnapshotLoading {
     const report = await this.#work.finished
     this.#isLoading = false
     if (report.error !== undefined) throw new SnapshotLoadError(path, report)
+    if (!this.#native.isOpen()) return { keys: 0, seconds: 0 }
+    const error = this.#native.compileLibraries()
+    if (error !== '') throw new SnapshotLoadError(path, { ...report, error })
+    this.#native.endLoading()
     return { keys: this.#work.progress().keys, seconds: (Date.now() - this.#startedMs) / 1000 }
   }
 }

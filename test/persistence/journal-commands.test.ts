@@ -106,3 +106,32 @@ describe('WAITAOF', () => {
     assert.deepEqual(await db.waitaof(0, 0, 0), [0, 0])
   })
 })
+
+describe('DEBUG LOADAOF', () => {
+  test('loads the journal in place of all data, and keeps what follows', (t) => {
+    const folder = temporaryFolder(t)
+    const config = { 'enable-debug-command': 'yes' }
+    const db = open(folder, { config })
+    db.set('key', 'value')
+    db.rpush('list', ['a', 'b'])
+    db.function.load("#!lua name=one\nredis.register_function('one', function() return 1 end)")
+    const digest = db.debug('DIGEST')
+    assert.equal(db.debug('LOADAOF'), 'OK')
+    assert.equal(db.debug('DIGEST'), digest)
+    assert.equal(db.fcall('one', [], []), 1)
+    db.set('key', 'other')
+    db.close()
+    using again = open(folder)
+    assert.equal(again.get('key'), 'other')
+    assert.deepEqual(again.lrange('list', 0, -1), ['a', 'b'])
+  })
+
+  test('is refused by a store in memory, which keeps its data', () => {
+    using db = open({ config: { 'enable-debug-command': 'yes' } })
+    db.set('key', 'value')
+    assert.throws(() => db.debug('LOADAOF'), {
+      message: 'ERR Error trying to load the AOF files, check server logs.',
+    })
+    assert.equal(db.get('key'), 'value')
+  })
+})

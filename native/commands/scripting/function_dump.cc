@@ -85,7 +85,7 @@ void FunctionRestore(CommandContext& context) {
   std::string error = ReadPayload(context, context.arg(2), &codes);
   std::vector<std::shared_ptr<const FunctionLibrary>> libraries;
   for (size_t i = 0; i < codes.size() && error.empty(); ++i) {
-    error = MakeLibrary(context, codes[i], true, &libraries.emplace_back());
+    error = MakeLibrary(context.script_host(), context.scripts(), codes[i], true, &libraries.emplace_back());
   }
   if (error.empty()) {
     error = context.scripts().AddLibraries(libraries, policy == Policy::kReplace, policy == Policy::kFlush);

@@ -29,7 +29,8 @@ void FunctionLoad(CommandContext& context) {
     replace = true;
   }
   std::shared_ptr<const FunctionLibrary> library;
-  std::string error = MakeLibrary(context, context.arg(context.argc() - 1), replace, &library);
+  std::string error = MakeLibrary(context.script_host(), context.scripts(), context.arg(context.argc() - 1),
+                                  replace, &library);
   if (error.empty()) {
     error = context.scripts().AddLibraries({library}, replace, false);
     if (!error.empty()) context.script_host().ForgetLibraries();

@@ -82,6 +82,13 @@ ScriptRegistry::Libraries ScriptRegistry::libraries() const {
   return libraries_;
 }
 
+std::vector<std::string> ScriptRegistry::LibraryCodes() const {
+  std::shared_lock lock(mutex_);
+  std::vector<std::string> codes;
+  for (const auto& [name, library] : libraries_) codes.push_back(library->code->code);
+  return codes;
+}
+
 std::shared_ptr<const FunctionLibrary> ScriptRegistry::FindLibrary(std::string_view name) const {
   std::shared_lock lock(mutex_);
   const auto found = libraries_.find(name);

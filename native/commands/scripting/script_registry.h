@@ -53,6 +53,8 @@ class ScriptRegistry {
 
   // All libraries by name.
   Libraries libraries() const;
+  // The code of all libraries, in the order of their names.
+  std::vector<std::string> LibraryCodes() const;
   std::shared_ptr<const FunctionLibrary> FindLibrary(std::string_view name) const;
   std::shared_ptr<Script> FindFunction(std::string_view name) const;
   // Puts the libraries in place; empty, or the error (a function's or library's name is taken), and
@@ -66,6 +68,8 @@ class ScriptRegistry {
   // False if there is none.
   bool RemoveLibrary(std::string_view name);
   void FlushLibraries();
+  // Held by whoever changes libraries until the journal has the change, so that both have one order.
+  std::mutex& change_mutex() { return change_mutex_; }
 
  private:
   using Functions = std::unordered_map<std::string, std::shared_ptr<Script>>;
@@ -74,6 +78,7 @@ class ScriptRegistry {
   std::string Conflict(const Libraries& libraries, const FunctionLibrary& added, bool replace) const;
   void SetLibraries(Libraries libraries);
 
+  std::mutex change_mutex_;
   mutable std::shared_mutex mutex_;
   std::unordered_map<std::string, std::shared_ptr<Script>> by_sha_;
   std::unordered_map<std::string_view, std::shared_ptr<Script>> by_body_;  // Views of the bodies.

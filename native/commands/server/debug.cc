@@ -156,6 +156,14 @@ void DebugReload(CommandContext& context) {
   context.reply().Ok();
 }
 
+// Libraries of functions stay as they are.
+void DebugLoadaof(CommandContext& context) {
+  const std::string error = context.reloader().LoadJournal();
+  if (error.empty()) return context.reply().Ok();
+  Log(LogLevel::kWarning, "DEBUG LOADAOF: " + error);
+  context.reply().Error("ERR Error trying to load the AOF files, check server logs.");
+}
+
 // Zero is off, as C reads a number.
 bool IsOn(std::string_view text) { return ParseInteger(text).value_or(0) != 0; }
 
@@ -237,6 +245,7 @@ constexpr DebugCommand kDebugCommands[] = {
     {"help", 2, 2, DebugHelp, "HELP -- this list"},
     {"htstats", 3, 3, DebugHtstats, "HTSTATS <dbid> -- how keys are spread over the buckets of their tables"},
     {"htstats-key", 3, 3, DebugHtstatsKey, "HTSTATS-KEY <key> -- the same for a value in a hash table"},
+    {"loadaof", 2, 2, DebugLoadaof, "LOADAOF -- writes the journal out, and loads it in place of all data"},
     {"log", 3, 3, DebugLog, "LOG <message> -- a line for the server's log"},
     {"object", 3, 4, DebugObject, "OBJECT <key> -- how a key's value is held"},
     {"pause-cron", 3, 3, DebugPauseCron, "PAUSE-CRON <0|1> -- stops or resumes work in the background"},
@@ -279,7 +288,6 @@ constexpr std::string_view kRefused[] = {
     "jmap",
     "leak",
     "listpack",
-    "loadaof",
     "mallctl",
     "mallctl-str",
     "oom",

@@ -21,10 +21,7 @@ std::string StartBackup(Store& store, BackupRequest request, bool& started) {
   SnapshotRequest snapshot;
   snapshot.encoder = std::make_unique<RdbFileEncoder>(RdbFileEncoder::Options{.compress = request.compress});
   snapshot.path = files->PathOf(base);
-  snapshot.at_cut = [libraries = std::move(request.libraries)](SnapshotCut& cut) {
-    cut.metadata.is_journal_base = true;
-    cut.libraries = libraries;
-  };
+  snapshot.at_cut = [](SnapshotCut& cut) { cut.metadata.is_journal_base = true; };
   snapshot.on_done = [files, base, on_done = std::move(request.on_done)](const SnapshotResult& result) {
     on_done(result.error.empty() ? files->NameBase(base) : result.error);
   };

@@ -5,7 +5,6 @@
 
 #include <functional>
 #include <string>
-#include <vector>
 
 namespace nacre {
 
@@ -15,7 +14,6 @@ struct BackupRequest {
   std::string directory;  // Of the journal (appenddirname); made if it is not there.
   std::string name;       // appendfilename
   bool compress = true;
-  std::vector<std::string> libraries;  // Of functions.
   // On another thread; the error is empty if the copy is whole and durable.
   std::function<void(const std::string& error)> on_done;
 };

@@ -39,6 +39,25 @@ JournalLoadResult Journal::Load(const JournalLoadOptions& options, LoadProgress*
   return JournalLoader(store_, *files_, options, progress).Load();
 }
 
+std::string Journal::Reload() {
+  std::lock_guard lock(mutex_);
+  JournalWriter* const writer = this->writer();
+  if (writer == nullptr) return "the store keeps no journal";
+  writer->RequestSync();
+  if (!writer->WaitDurable(writer->appended())) return "the journal cannot be written to the disk";
+  for (size_t database = 0; database < store_.keyspace().databases(); ++database) {
+    store_.keyspace().Flush(database);
+  }
+  // The journal has these, too, but they are compiled.
+  std::vector<std::shared_ptr<const FunctionLibrary>> libraries;
+  for (const auto& [name, library] : store_.scripts().libraries()) libraries.push_back(library);
+  store_.scripts().FlushLibraries();
+  const JournalLoadOptions options{.cuts_torn_tail = false, .keeps_files = true, .alone = true};
+  std::string error = JournalLoader(store_, *files_, options, nullptr).Load().error;
+  store_.scripts().AddLibraries(libraries, true, true);
+  return error;
+}
+
 std::string Journal::Begin() {
   std::lock_guard lock(mutex_);
   ending_ = false;
@@ -101,10 +120,8 @@ std::string Journal::StartRewrite(JournalRewrite rewrite, JournalFile next, bool
   JournalWriter* const writer = writers_.back().get();
   const bool begins = waits_for_base_;
   const auto turned = std::make_shared<bool>(begins);
-  request.at_cut = [this, writer, begins, next, turned,
-                    name_libraries = std::move(rewrite.at_cut)](SnapshotCut& cut) {
+  request.at_cut = [this, writer, begins, next, turned](SnapshotCut& cut) {
     cut.metadata.is_journal_base = true;
-    if (name_libraries) name_libraries(cut);
     if (ending_) return;
     *turned = true;
     begins ? UseWriter(writer) : writer->Switch(next);

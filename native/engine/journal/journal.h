@@ -49,8 +49,6 @@ struct JournalRewrite {
   bool keeps_history = false;
   bool incremental_fsync = true;
   int64_t key_delay_us = 0;
-  // Behind the closed gate: names the libraries of functions.
-  std::function<void(SnapshotCut& cut)> at_cut;
   // On another thread; the error is empty if the new base is in use.
   std::function<void(const std::string& error)> on_done;
 };
@@ -71,6 +69,9 @@ class Journal {
   bool HasFiles() const { return files_ != nullptr && !files_->manifest().empty(); }
   // As JournalLoader::Load. Requires: Open.
   JournalLoadResult Load(const JournalLoadOptions& options, LoadProgress* progress);
+  // The same for a journal that is being kept, in place of all that the store has: what was done is on disk
+  // first. Requires: the caller has closed the gate.
+  std::string Reload();
 
   // Requires: Open, and no thread is inside the gate but the caller's, who is outside.
   std::string Begin();

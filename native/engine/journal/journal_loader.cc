@@ -28,10 +28,11 @@ JournalLoader::JournalLoader(Store& store, const JournalFiles& files, const Jour
       files_(files),
       options_(options),
       progress_(progress),
-      executor_(store),
+      executor_(store, options.alone ? Executor::Home::kBehindClosedGate : Executor::Home::kAtGate),
       client_(store.clients().NextId()),
       reply_(output_) {
   client_.address.Set("in-process:0");
+  executor_.SetScriptEngine(&libraries_);
   executor_.BeginReplay(store.clock().NowMilliseconds());
 }
 
@@ -44,6 +45,7 @@ JournalLoadResult JournalLoader::Load() {
   for (size_t i = 0; loads && !stopped_ && i < parts; ++i) {
     loads = LoadFile(manifest.increments[i].name, i + 1 == parts);
   }
+  result_.libraries = store_.scripts().LibraryCodes();
   return std::move(result_);
 }
 
@@ -71,7 +73,8 @@ bool JournalLoader::LoadBase(const std::string& name, bool is_last) {
                         progress_);
   const auto error = decoder.Decode(bytes, loader);
   if (error) return Damaged(error->offset, error->message);
-  result_.libraries = loader.libraries();
+  const std::string refusal = libraries_.Keep(store_.scripts(), loader.libraries());
+  if (!refusal.empty()) return Damaged(0, refusal);
   result_.bytes += decoder.consumed();
   bytes.remove_prefix(decoder.consumed());
   return bytes.empty() || Replay(name, bytes, is_last);
@@ -214,17 +217,9 @@ bool JournalLoader::RunOne(size_t index) {
   const uint64_t errors = reply_.errors();
   const bool was_in_unit = client_.transaction != nullptr;
   output_.Clear();
-  const Executor::Outcome outcome = executor_.Run(index, client_, reply_);
+  executor_.Run(index, client_, reply_);
   if (!was_in_unit && client_.transaction != nullptr) unit_start_ = batch_[index];
   ++result_.commands;
-  if (outcome == Executor::Outcome::kControl) {
-    const auto arguments = executor_.arguments(index);
-    result_.control_commands.emplace_back(arguments.begin(), arguments.end());
-  } else if (outcome == Executor::Outcome::kSplit) {
-    for (const auto& call : executor_.TakeSplitReply()->calls) {
-      result_.control_commands.push_back(call.command.arguments);
-    }
-  }
   if (reply_.errors() == errors) return true;
   std::string what = "a command fails: " + std::string(output_.view().substr(0, 200));
   what.resize(std::min(what.size(), what.find('\r')));

@@ -1,5 +1,6 @@
 // Reads a journal again: the base into an empty keyspace, and then the commands of the
-// increments, each run as it was.
+// increments, each run as it was. Libraries of functions are not compiled: that is the
+// caller's part (engine/library_keeper.h).
 //
 // Commands run long before any expiry time (CommandContext::IsReplay): what expired says
 // the journal. What ends within a unit, at the end of the last file, was being written
@@ -18,6 +19,7 @@
 
 #include "engine/executor.h"
 #include "engine/journal/journal_files.h"
+#include "engine/library_keeper.h"
 #include "engine/store.h"
 #include "protocol/resp_parser.h"
 #include "protocol/resp_reply_writer.h"
@@ -28,6 +30,7 @@ namespace nacre {
 struct JournalLoadOptions {
   bool cuts_torn_tail = true;                      // aof-load-truncated
   bool keeps_files = false;                        // Nothing is cut, whatever is found.
+  bool alone = false;                              // The caller keeps the gate closed.
   std::optional<int64_t> until_ms = std::nullopt;  // Stops at the first record of a later second.
 };
 
@@ -37,9 +40,7 @@ struct JournalLoadResult {
   uint64_t commands = 0;
   uint64_t bytes = 0;
   int64_t reached_ms = 0;              // The last time that was noted in the journal, or 0.
-  std::vector<std::string> libraries;  // Of functions, in the base.
-  // What only the control plane can run (FUNCTION LOAD), in its order.
-  std::vector<std::vector<std::string>> control_commands;
+  std::vector<std::string> libraries;  // The code of those of functions, now in the store.
 };
 
 class JournalLoader {
@@ -48,7 +49,8 @@ class JournalLoader {
   JournalLoader(Store& store, const JournalFiles& files, const JournalLoadOptions& options,
                 LoadProgress* progress);
 
-  // Requires: nobody else changes the store, and it keeps no journal yet. O(bytes).
+  // Requires: nobody else changes the store, and it keeps no journal yet, or the gate is closed, as the
+  // options say. O(bytes).
   JournalLoadResult Load();
 
   // For tools and fuzzers: runs the commands in `bytes`, which are those of `name`; false after
@@ -74,6 +76,7 @@ class JournalLoader {
   const JournalLoadOptions options_;
   LoadProgress* const progress_;
   JournalLoadResult result_;
+  LibraryKeeper libraries_;
   Executor executor_;
   ClientState client_;
   ByteBuffer output_;

@@ -1,5 +1,6 @@
 #include "engine/snapshot/snapshot_place.h"
 
+#include "engine/journal/journal.h"
 #include "engine/snapshot/snapshot_file.h"
 #include "engine/store.h"
 
@@ -15,8 +16,12 @@ std::string SnapshotPlace::Save() {
   if (path.empty()) return kNoPlace;
   LoadProgress progress;
   const auto format = static_cast<SnapshotFormat>(store_.settings().snapshot_format.get());
-  return WriteSnapshotFile(store_, {.path = path, .format = format, .libraries = {}}, progress).error;
+  return WriteSnapshotFile(
+             store_, {.path = path, .format = format, .libraries = store_.scripts().LibraryCodes()}, progress)
+      .error;
 }
+
+std::string SnapshotPlace::LoadJournal() { return store_.journal().Reload(); }
 
 std::string SnapshotPlace::Load(const ReloadOptions& options) {
   const std::string path = Get();

@@ -1,4 +1,4 @@
-// Where a store's snapshot belongs, and DEBUG RELOAD, which writes and reads it there.
+// Where a store's snapshot belongs, and DEBUG RELOAD and LOADAOF, which read what the disk has.
 
 #ifndef NACRE_ENGINE_SNAPSHOT_SNAPSHOT_PLACE_H_
 #define NACRE_ENGINE_SNAPSHOT_SNAPSHOT_PLACE_H_
@@ -22,6 +22,7 @@ class SnapshotPlace final : public Reloader {
 
   std::string Save() override;
   std::string Load(const ReloadOptions& options) override;
+  std::string LoadJournal() override;
 
  private:
   Store& store_;

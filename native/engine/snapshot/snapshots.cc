@@ -13,12 +13,14 @@ bool Snapshots::Start(SnapshotRequest request) {
   if (run_ != nullptr || store_.service().Is(ServiceState::kLoading)) return false;
   if (thread_.joinable()) thread_.join();
   auto shared = std::make_shared<SnapshotRequest>(std::move(request));
-  run_ =
-      std::make_shared<SnapshotRun>(store_.keyspace(), store_.gate(),
-                                    SnapshotRun::Options{.encoder = std::move(shared->encoder),
-                                                         .at_cut = std::move(shared->at_cut),
-                                                         .ends_with_flush_all = shared->ends_with_flush_all,
-                                                         .key_delay_us = shared->key_delay_us});
+  SnapshotRun::Options options{.encoder = std::move(shared->encoder),
+                               .ends_with_flush_all = shared->ends_with_flush_all,
+                               .key_delay_us = shared->key_delay_us};
+  options.at_cut = [this, at_cut = std::move(shared->at_cut)](SnapshotCut& cut) {
+    cut.libraries = store_.scripts().LibraryCodes();
+    if (at_cut) at_cut(cut);
+  };
+  run_ = std::make_shared<SnapshotRun>(store_.keyspace(), store_.gate(), std::move(options));
   thread_ = std::thread([this, run = run_, shared] { Run(run, *shared); });
   return true;
 }

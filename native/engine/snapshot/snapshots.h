@@ -34,7 +34,7 @@ struct SnapshotRequest {
   bool ends_with_flush_all = false;
   bool settles_changes = false;  // Once the file is in its place, changes up to the cut count no more.
   int64_t key_delay_us = 0;
-  // Behind the closed gate: the journal notes its position, functions are named. Must be quick.
+  // Behind the closed gate: the journal notes its position. Must be quick.
   std::function<void(SnapshotCut& cut)> at_cut;
   // On the snapshot's thread: when the gate is open again, and at the end, which may come without the
   // first if the file cannot be created. Neither may call Snapshots; the next can be started when on_done

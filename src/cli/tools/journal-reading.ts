@@ -42,32 +42,5 @@ async function load(store: NativeStore, manifest: string, path?: string): Promis
       path === undefined ? loaded.error : loaded.error.replaceAll(join(dirname(manifest), 'file.aof'), path),
     )
   }
-  return librariesOf(loaded)
+  return loaded.libraries
 }
-
-/** The libraries of the base, and what the commands of functions made of them. */
-function librariesOf(loaded: NativeJournalLoad): readonly Uint8Array[] {
-  const libraries = new Map(loaded.libraries.map((code) => [libraryName(code), code]))
-  for (const [command, subcommand, ...rest] of loaded.controlCommands) {
-    if (command?.toString().toLowerCase() !== 'function') continue
-    const last = rest.at(-1) ?? Buffer.alloc(0)
-    switch (subcommand?.toString().toLowerCase()) {
-      case 'load':
-        libraries.set(libraryName(last), last)
-        break
-      case 'delete':
-        libraries.delete(last.toString())
-        break
-      case 'flush':
-        libraries.clear()
-        break
-      default:
-        throw new ToolFailure(`the journal has a command that is not read here: FUNCTION ${subcommand}`)
-    }
-  }
-  return [...libraries.values()]
-}
-
-/** The name in a library's first line: `#!lua name=mylib`. */
-const libraryName = (code: Buffer): string =>
-  /^#!\S+\s.*?\bname=(\S+)/.exec(code.toString('latin1'))?.[1] ?? ''
