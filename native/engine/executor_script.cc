@@ -22,6 +22,15 @@ constexpr uint64_t kAllShards = ~uint64_t{0};
 // How long a script that has written tries to become the one that may wait.
 constexpr int64_t kStubbornNs = 100'000'000;
 
+// Whether a call of XREAD or XREADGROUP has the option BLOCK, before its keys.
+bool AsksToWait(std::span<const std::string_view> arguments) {
+  for (const std::string_view argument : arguments.subspan(1)) {
+    if (EqualsIgnoringCase(argument, "streams")) return false;
+    if (EqualsIgnoringCase(argument, "block")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 // The script that runs.
@@ -196,6 +205,9 @@ bool Executor::AdmitFromScript(const CommandSpec& command, std::span<const std::
   } else if ((command.flags & kFlagNoScript) != 0 || command.scope == CommandScope::kControl ||
              command.scope == CommandScope::kScript || command.handler == nullptr) {
     reply.Error("ERR This Redis command is not allowed from script");
+  } else if ((command.flags & kFlagBlocking) != 0 && AsksToWait(arguments)) {
+    reply.Error("ERR " + std::string(arguments[0]) +
+                " command is not allowed with BLOCK option from scripts");
   } else if (writes && (frame_->read_only || (flags & kScriptNoWrites) != 0)) {
     reply.Error("ERR Write commands are not allowed from read-only scripts.");
   } else if (frame_->abandoned) {

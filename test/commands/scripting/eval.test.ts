@@ -134,6 +134,10 @@ onBothServers('what scripts may call', (connect) => {
     const called = (words: string) =>
       replyText(client, 'EVAL', `local reply = redis.pcall(${words}) return reply.err`, '0')
     assert.match(await called("'BLPOP', 'a', 0"), /ERR This Redis command is not allowed from script\r\n$/)
+    assert.match(
+      await called("'xread', 'block', 0, 'streams', 'a', '$'"),
+      /ERR xread command is not allowed with BLOCK option from scripts\r\n$/,
+    )
   })
 
   test('a script serves who waits for a key when it is done', async () => {
