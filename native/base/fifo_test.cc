@@ -30,9 +30,12 @@ TEST_F(FifoModel, GivesItemsInTheOrderInWhichTheyCame) {
     }
     ASSERT_EQ(fifo.size(), model.size());
     ASSERT_EQ(fifo.empty(), model.empty());
-    if (!model.empty()) ASSERT_EQ(fifo.back(), model.back());
-    if (i % 500 == 0)
+    if (!model.empty()) {
+      ASSERT_EQ(fifo.back(), model.back());
+    }
+    if (i % 500 == 0) {
       ASSERT_EQ(std::vector<int>(fifo.begin(), fifo.end()), std::vector<int>(model.begin(), model.end()));
+    }
   }
 }
 

@@ -1,11 +1,15 @@
 #include "binding/script_methods.h"
 
 #include <algorithm>
+#include <chrono>
+#include <condition_variable>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/clock.h"
 #include "binding/command_call.h"
 #include "binding/script_thread.h"
 #include "binding/store_call.h"
@@ -43,20 +47,58 @@ class PoolWorker final : public StoreDependent, public ScriptPool::Worker {
     pool_.Leave(*this);
     delete this;
   }
-  void Wake() override { wake_.Call(nullptr); }
+  void Wake() override {
+    {
+      std::lock_guard lock(mutex_);
+      woken_ = true;
+      if (lingers_) return woken_condition_.notify_one();
+    }
+    wake_.Call(nullptr);
+  }
   uint32_t number() const override { return number_; }
 
  private:
+  // While scripts come one after another, they are waited for here: to be woken through the event loop costs
+  // twice as much.
+  static constexpr std::chrono::milliseconds kLinger{2};
+  // The event loop has its turn at least so often: Node and V8 have work of their own there.
+  static constexpr int64_t kLongestStayNs = 50'000'000;
+
   static void OnWake(napi_env env, napi_value, void* context, void*) {
     if (env != nullptr) static_cast<PoolWorker*>(context)->RunAll();
   }
 
-  // A thread that is being ended leaves what waits to others.
   void RunAll() {
+    const int64_t deadline_ns = MonotonicNanoseconds() + kLongestStayNs;
+    do {
+      if (!RunWaiting()) return;
+      if (MonotonicNanoseconds() > deadline_ns) {
+        wake_.Call(nullptr);
+        return;
+      }
+    } while (Linger());
+  }
+
+  // A thread that is being ended leaves what waits to others; false then.
+  bool RunWaiting() {
     while (std::unique_ptr<ScriptRequest> request = pool_.Take(*this)) {
       RunScriptRequest(*request, handle_.executor(), client_);
-      if (handle_.scripts->ends()) return pool_.Leave(*this);
+      if (!handle_.scripts->ends()) continue;
+      pool_.Leave(*this);
+      return false;
     }
+    return true;
+  }
+
+  // Whether there is something to do.
+  bool Linger() {
+    // The threads of procedures have their event loop to see to.
+    if (number_ == 0) return false;
+    std::unique_lock lock(mutex_);
+    lingers_ = true;
+    woken_condition_.wait_for(lock, kLinger, [&] { return woken_; });
+    lingers_ = false;
+    return std::exchange(woken_, false);
   }
 
   // Never called: work is found natively.
@@ -73,6 +115,10 @@ class PoolWorker final : public StoreDependent, public ScriptPool::Worker {
   const uint32_t number_;
   ClientState client_{0};
   ThreadSafeFunction wake_;
+  std::mutex mutex_;
+  std::condition_variable woken_condition_;
+  bool lingers_ = false;  // With the mutex, as woken_.
+  bool woken_ = false;
 };
 
 // Tells a JavaScript thread about workers: that they are needed, or one to end.

@@ -136,16 +136,25 @@ napi_value RefuseWrites(napi_env env, napi_callback_info info) {
   return MakeUndefined(env);
 }
 
-// Loads all of the file, or nothing stays.
-SnapshotFileReport LoadWhole(Store& store, const SnapshotReading& reading, LoadProgress& progress) {
-  SnapshotFileReport report = LoadSnapshotFile(store, reading, progress);
-  if (report.error.empty()) report.error = LibraryKeeper().Keep(store.scripts(), report.libraries);
-  if (!report.error.empty()) {
-    const ClosedGate closed(store.gate());
-    for (size_t database = 0; database < store.keyspace().databases(); ++database) {
-      store.keyspace().Flush(database);
-    }
+void EmptyStore(Store& store) {
+  const ClosedGate closed(store.gate());
+  for (size_t database = 0; database < store.keyspace().databases(); ++database) {
+    store.keyspace().Flush(database);
   }
+}
+
+// Loads all of the file, or nothing stays. If it is refused it is read once more, by one thread, which can
+// tell the place.
+SnapshotFileReport LoadWhole(Store& store, SnapshotReading reading, LoadProgress& progress) {
+  reading.parallel = true;
+  SnapshotFileReport report = LoadSnapshotFile(store, reading, progress);
+  if (!report.error.empty() && !progress.cancelled.load(std::memory_order_relaxed)) {
+    EmptyStore(store);
+    reading.parallel = false;
+    report = LoadSnapshotFile(store, reading, progress);
+  }
+  if (report.error.empty()) report.error = LibraryKeeper().Keep(store.scripts(), report.libraries);
+  if (!report.error.empty()) EmptyStore(store);
   return report;
 }
 

@@ -45,7 +45,6 @@ void KeyspaceLoader::Delay() {
 }
 
 SnapshotReceiver::Refusal KeyspaceLoader::Entry(SavedEntry&& entry) {
-  ++entries_;
   const bool expired = entry.expire_at_ms != kNoExpiry && entry.expire_at_ms < options_.now_ms;
   if (expired && options_.drop_expired) {
     if (progress_ != nullptr) progress_->expired.fetch_add(1, std::memory_order_relaxed);
@@ -67,6 +66,7 @@ SnapshotReceiver::Refusal KeyspaceLoader::Entry(SavedEntry&& entry) {
   }
   if (progress_ != nullptr) progress_->keys.fetch_add(1, std::memory_order_relaxed);
   if (options_.key_delay_us != 0) [[unlikely]] {
+    ++entries_;
     Delay();
   }
   return std::nullopt;

@@ -47,7 +47,7 @@ class KeyspaceLoader final : public SnapshotReceiver {
   }
   Refusal Library(std::string_view code) override;
   Refusal Database(uint32_t database, const std::optional<DatabaseSizes>& sizes) override;
-  // Locks the key's shard. O(1) beyond the bytes of a string.
+  // Locks the key's shard: any thread, where no key is delayed. O(1) beyond the bytes of a string.
   Refusal Entry(SavedEntry&& entry) override;
   Refusal Reached(uint64_t offset) override;
 

@@ -11,6 +11,7 @@
 #include "base/number.h"
 #include "commands/value_limits.h"
 #include "rdb/rdb_file_decoder.h"
+#include "snapshot/parallel_loader.h"
 
 namespace nacre {
 namespace {
@@ -63,6 +64,27 @@ bool JournalLoader::LoadBase(const std::string& name, bool is_last) {
   std::string_view bytes = file.bytes();
   if (!IsRdbFile(bytes)) return LoadFile(name, is_last);
   name_ = name;
+  std::vector<std::string> libraries;
+  size_t consumed = 0;
+  auto error = DecodeBase(bytes, LoadingThreads(), libraries, consumed);
+  if (error) {
+    // One thread can tell the place of an entry that was refused.
+    for (size_t database = 0; database < store_.keyspace().databases(); ++database) {
+      store_.keyspace().Flush(database);
+    }
+    error = DecodeBase(bytes, 0, libraries, consumed);
+  }
+  if (error) return Damaged(error->offset, error->message);
+  const std::string refusal = libraries_.Keep(store_.scripts(), libraries);
+  if (!refusal.empty()) return Damaged(0, refusal);
+  result_.bytes += consumed;
+  bytes.remove_prefix(consumed);
+  return bytes.empty() || Replay(name, bytes, is_last);
+}
+
+std::optional<SnapshotError> JournalLoader::DecodeBase(std::string_view bytes, size_t threads,
+                                                       std::vector<std::string>& libraries,
+                                                       size_t& consumed) {
   RdbFileDecoder decoder({.limits = commands::ValueLimitsOf(store_.settings(), store_.keyspace().seed()),
                           .longest_string = static_cast<size_t>(store_.settings().proto_max_bulk_len.get())});
   KeyspaceLoader loader(store_.keyspace(),
@@ -71,13 +93,13 @@ bool JournalLoader::LoadBase(const std::string& name, bool is_last) {
                          .clocks_are_lfu = store_.settings().policy() == AccessPolicy::kLfu,
                          .key_delay_us = 0},
                         progress_);
-  const auto error = decoder.Decode(bytes, loader);
-  if (error) return Damaged(error->offset, error->message);
-  const std::string refusal = libraries_.Keep(store_.scripts(), loader.libraries());
-  if (!refusal.empty()) return Damaged(0, refusal);
-  result_.bytes += decoder.consumed();
-  bytes.remove_prefix(decoder.consumed());
-  return bytes.empty() || Replay(name, bytes, is_last);
+  ParallelLoader inserter(loader, threads);
+  auto error = decoder.Decode(bytes, inserter);
+  auto refusal = inserter.Finish();
+  if (!error && refusal) error = SnapshotError{bytes.size(), *std::move(refusal)};
+  libraries = loader.libraries();
+  consumed = decoder.consumed();
+  return error;
 }
 
 bool JournalLoader::LoadFile(const std::string& name, bool is_last) {

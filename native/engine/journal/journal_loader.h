@@ -63,6 +63,8 @@ class JournalLoader {
   enum class Step { kCommand, kAnnotation, kTorn, kStop, kFailed };
 
   bool LoadBase(const std::string& name, bool is_last);
+  std::optional<SnapshotError> DecodeBase(std::string_view bytes, size_t threads,
+                                          std::vector<std::string>& libraries, size_t& consumed);
   bool LoadFile(const std::string& name, bool is_last);
   bool CutTail(const std::string& name, std::string_view bytes, uint64_t offset);
   Step ReadOne(std::string_view bytes, uint64_t offset);

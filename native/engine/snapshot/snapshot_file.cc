@@ -3,6 +3,7 @@
 #include "base/mapped_file.h"
 #include "base/replaced_file.h"
 #include "commands/value_limits.h"
+#include "snapshot/parallel_loader.h"
 #include "snapshot/standing_keyspace.h"
 
 namespace nacre {
@@ -11,7 +12,7 @@ namespace {
 // Counts what it gets, and hands it on if there is anybody to get it.
 class CountingReceiver final : public SnapshotReceiver {
  public:
-  CountingReceiver(KeyspaceLoader* loader, LoadProgress& progress, SnapshotFileReport& report)
+  CountingReceiver(SnapshotReceiver* loader, LoadProgress& progress, SnapshotFileReport& report)
       : loader_(loader), progress_(progress), report_(report) {}
 
   void Metadata(std::string_view name, std::string_view value) override {
@@ -44,7 +45,7 @@ class CountingReceiver final : public SnapshotReceiver {
   }
 
  private:
-  KeyspaceLoader* const loader_;
+  SnapshotReceiver* const loader_;
   LoadProgress& progress_;
   SnapshotFileReport& report_;
 };
@@ -53,7 +54,7 @@ bool VerifiesChecksums(const Settings& settings) {
   return settings.rdbchecksum.get() != 0 && settings.skip_checksum_validation.get() == 0;
 }
 
-SnapshotFileReport Read(Store& store, const SnapshotReading& reading, KeyspaceLoader* loader,
+SnapshotFileReport Read(Store& store, const SnapshotReading& reading, SnapshotReceiver* loader,
                         LoadProgress& progress) {
   SnapshotFileReport report;
   MappedFile file;
@@ -116,7 +117,12 @@ SnapshotFileReport LoadSnapshotFile(Store& store, const SnapshotReading& reading
                          .clocks_are_lfu = store.settings().policy() == AccessPolicy::kLfu,
                          .key_delay_us = reading.key_delay_us},
                         &progress);
-  return Read(store, reading, &loader, progress);
+  ParallelLoader threads(
+      loader, reading.parallel && !reading.replace && reading.key_delay_us == 0 ? LoadingThreads() : 0);
+  SnapshotFileReport report = Read(store, reading, &threads, progress);
+  const auto refusal = threads.Finish();
+  if (refusal && report.error.empty()) report.error = *refusal;
+  return report;
 }
 
 SnapshotFileReport WriteSnapshotFile(Store& store, const SnapshotWriting& writing, LoadProgress& progress) {

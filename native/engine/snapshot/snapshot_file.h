@@ -36,6 +36,8 @@ struct SnapshotReading {
   bool verify_checksum = true;
   bool replace = false;      // What the store has already gives way; else it is an error.
   int64_t key_delay_us = 0;  // As KeyspaceLoader's.
+  // Inserts with all processors. After an error the store then may have more than what stands before it.
+  bool parallel = false;
 };
 
 // Reads the file and keeps nothing; values are checked as if they were loaded into

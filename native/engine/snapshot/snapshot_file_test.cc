@@ -38,6 +38,30 @@ class SnapshotFile : public CommandTest {
       testing::TempDir() + "snapshot_file_" + testing::UnitTest::GetInstance()->current_test_info()->name();
 };
 
+TEST_F(SnapshotFile, IsReadBySeveralThreads) {
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string key = "key:" + std::to_string(i);
+    if (i % 3 == 0) {
+      Call({"RPUSH", key, "x", key});
+    } else {
+      Call({"SET", key, std::string(i % 1'000 == 1 ? 100'000 : i % 50, 'v')});
+    }
+  }
+  const std::string digest = Call({"DEBUG", "DIGEST"});
+  for (const SnapshotFormat format : {SnapshotFormat::kRdb, SnapshotFormat::kJson}) {
+    EXPECT_EQ(Write("snapshot", format).error, "");
+    Call({"FLUSHALL"});
+    LoadProgress progress;
+    const SnapshotFileReport report =
+        LoadSnapshotFile(store_, {.path = Path("snapshot"), .parallel = true}, progress);
+    EXPECT_EQ(report.error, "");
+    EXPECT_EQ(progress.keys.load(), 20'000u);
+    EXPECT_EQ(Call({"DEBUG", "DIGEST"}), digest);
+    // What is there already is refused, wherever it comes.
+    EXPECT_NE(LoadSnapshotFile(store_, {.path = Path("snapshot"), .parallel = true}, progress).error, "");
+  }
+}
+
 TEST_F(SnapshotFile, IsReadInEitherFormat) {
   clock_.Set(1'500'000'000'000'000);
   Fill();

@@ -13,9 +13,10 @@ bool Snapshots::Start(SnapshotRequest request) {
   if (run_ != nullptr || store_.service().Is(ServiceState::kLoading)) return false;
   if (thread_.joinable()) thread_.join();
   auto shared = std::make_shared<SnapshotRequest>(std::move(request));
-  SnapshotRun::Options options{.encoder = std::move(shared->encoder),
-                               .ends_with_flush_all = shared->ends_with_flush_all,
-                               .key_delay_us = shared->key_delay_us};
+  SnapshotRun::Options options;
+  options.encoder = std::move(shared->encoder);
+  options.ends_with_flush_all = shared->ends_with_flush_all;
+  options.key_delay_us = shared->key_delay_us;
   options.at_cut = [this, at_cut = std::move(shared->at_cut)](SnapshotCut& cut) {
     cut.libraries = store_.scripts().LibraryCodes();
     if (at_cut) at_cut(cut);
