@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "commands/pubsub/subscription_commands.h"
+#include "generated/handlers/transactions.h"
 
 namespace nacre {
 namespace {
@@ -245,7 +246,14 @@ size_t Session::PostScripts(size_t index, size_t count) {
 
 bool Session::MustPause(size_t index) const {
   const CommandSpec* command = executor_.command(index);
-  return command != nullptr && executor_.store().pause().Holds(*command, executor_.now_us() / 1000);
+  const ClientPause& pause = executor_.store().pause();
+  const int64_t now_ms = executor_.now_us() / 1000;
+  if (command == nullptr || !pause.IsActive(now_ms)) return false;
+  uint32_t flags = command->flags;
+  if (client_.transaction != nullptr && command->handler == commands::Exec) {
+    for (const QueuedCommand& queued : client_.transaction->commands) flags |= queued.command->flags;
+  }
+  return pause.Holds(flags, now_ms);
 }
 
 // Drops the reply that began at `mark` if CLIENT REPLY asked for that.

@@ -51,6 +51,7 @@ struct Script {
   bool has_description = false;
   std::string description;         // Of a function.
   std::atomic<uint32_t> flags{0};  // ScriptFlag bits; of a script known once it was compiled.
+  std::atomic<bool> is_kept{false};  // In the registry: it changes only with its lock.
   std::atomic<ScriptConduct> conduct{ScriptConduct::kUnknown};
 
   bool IsProcedure() const { return home != nullptr; }

@@ -54,14 +54,17 @@ std::shared_ptr<Script> ScriptRegistry::Find(std::string_view sha) const {
 }
 
 void ScriptRegistry::Keep(const std::shared_ptr<Script>& script) {
+  if (script->is_kept.load(std::memory_order_relaxed)) return;
   std::unique_lock lock(mutex_);
   if (!by_sha_.try_emplace(script->name, script).second) return;
   by_body_.emplace(script->body, script);
+  script->is_kept.store(true, std::memory_order_relaxed);
   script_bytes_ += script->body.size() + kScriptOverhead;
 }
 
 void ScriptRegistry::FlushScripts() {
   std::unique_lock lock(mutex_);
+  for (const auto& [sha, script] : by_sha_) script->is_kept.store(false, std::memory_order_relaxed);
   by_body_.clear();
   by_sha_.clear();
   script_bytes_ = 0;

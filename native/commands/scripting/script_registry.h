@@ -31,7 +31,7 @@ class ScriptRegistry {
   std::shared_ptr<Script> FindOrMake(std::string_view body);
   // The kept script with this SHA-1, in any case of its digits, or null.
   std::shared_ptr<Script> Find(std::string_view sha) const;
-  // Keeps a script that was found to compile.
+  // Keeps a script that was found to compile. One load if it is kept already.
   void Keep(const std::shared_ptr<Script>& script);
   // Forgets all scripts. What runs goes on.
   void FlushScripts();

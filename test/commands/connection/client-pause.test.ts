@@ -29,6 +29,23 @@ describe('CLIENT PAUSE', () => {
     assert.deepEqual(await write, ok)
   })
 
+  test('with WRITE holds back EXEC if it writes', async () => {
+    const [writer, reader] = [await server.connect(), await server.connect()]
+    await writer.pipeline([['MULTI'], ['SET', 'key', 'queued']])
+    await reader.pipeline([['MULTI'], ['GET', 'key']])
+    await reader.call('CLIENT', 'PAUSE', 60000, 'WRITE')
+    let written = false
+    const write = writer.call('EXEC').then((reply) => {
+      written = true
+      return reply
+    })
+    assert.deepEqual(await reader.call('EXEC'), { type: 'array', items: [{ type: 'bulk', value: 'value' }] })
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    assert.equal(written, false)
+    await reader.call('CLIENT', 'UNPAUSE')
+    assert.deepEqual(await write, { type: 'array', items: [ok] })
+  })
+
   test('without a mode holds back every command for its time', async () => {
     const client = await server.connect()
     const startedMs = performance.now()
