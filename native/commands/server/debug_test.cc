@@ -146,7 +146,7 @@ TEST_F(DebugCommand, RefusesOtherSubcommandsByName) {
             "-ERR unknown subcommand or wrong number of arguments for 'FOO'. Try DEBUG HELP.\r\n");
   EXPECT_EQ(Call({"DEBUG", "OBJECT"}),
             "-ERR unknown subcommand or wrong number of arguments for 'OBJECT'. Try DEBUG HELP.\r\n");
-  EXPECT_EQ(Call({"DEBUG", "HELP"}).substr(0, 4), "*18\r");
+  EXPECT_EQ(Call({"DEBUG", "HELP"}).substr(0, 4), "*19\r");
 }
 
 }  // namespace
