@@ -65,6 +65,92 @@ describe('getOrCompute', () => {
     )
   })
 
+  test('looks again once it may compute, since another thread may have finished meanwhile', async () => {
+    const set = second.set.bind(second)
+    const slow = Object.assign(first, {
+      set: (key: string, value: string, options: { nx: true; px: number }) => {
+        if (key === 'key:computing') set('key', '"theirs"', { px: 60_000 })
+        return set(key, value, options)
+      },
+    })
+    const never = () => assert.fail('it is computed twice')
+    assert.equal(await slow.getOrCompute('key', 60_000, never), 'theirs')
+    assert.equal(second.exists(['key:computing']), 0)
+  })
+
+  test('takes a value without an end as fresh', async () => {
+    first.set('key', '"for ever"')
+    const never = () => assert.fail('it is computed anew')
+    assert.equal(await first.getOrCompute('key', 1000, never, { stale: 500 }), 'for ever')
+    await new Promise(setImmediate)
+    assert.equal(first.pttl('key'), -1)
+    assert.equal(first.exists(['key:computed']), 0)
+  })
+
+  test('rejects when the store is closed while it computes, and throws in no timer', async (context) => {
+    context.mock.timers.enable({ apis: ['setInterval'] })
+    const db = open()
+    let finish = (_: number): void => undefined
+    const value = new Promise<number>((resolve) => {
+      finish = resolve
+    })
+    const asked = db.getOrCompute('key', 60_000, () => value)
+    db.close()
+    context.mock.timers.tick(10_000)
+    finish(1)
+    await assert.rejects(asked, { code: 'ERR_STORE_CLOSED' })
+  })
+
+  describe('of a key inside its own function is an error', () => {
+    const itself = {
+      code: 'ERR_INVALID_ARGUMENT',
+      message:
+        'the computation of "key" would wait for itself: it must not call getOrCompute for the same key',
+    }
+    const ask = (db: Database, compute: () => unknown = () => 1) => db.getOrCompute('key', 60_000, compute)
+
+    test('at once and later, on any handle, and through other keys', { timeout: 5000 }, async () => {
+      const within: readonly (() => unknown)[] = [
+        () => ask(first),
+        () => ask(second),
+        () => first.getOrCompute('other', 60_000, () => ask(second)),
+        async () => {
+          await new Promise(setImmediate)
+          return ask(first)
+        },
+      ]
+      for (const compute of within) await assert.rejects(ask(first, compute), itself)
+      assert.equal(await ask(first), 1)
+    })
+
+    test('but not when its value is stale, which needs no waiting', { timeout: 5000 }, async () => {
+      first.set('key', '"stale"', { px: 50_000 })
+      let inner: unknown
+      const compute = async () => {
+        inner = await first.getOrCompute('key', 1000, () => 'never', { stale: 60_000 })
+        return 'fresh'
+      }
+      assert.equal(await first.getOrCompute('key', 1000, compute, { stale: 60_000 }), 'stale')
+      while (first.get('key') !== '"fresh"') await new Promise(setImmediate)
+      assert.equal(inner, 'stale')
+    })
+
+    test('but not in another database, nor once the function has ended', { timeout: 5000 }, async () => {
+      let later: Promise<unknown> | undefined
+      const compute = () => {
+        later = new Promise((resolve) => {
+          setTimeout(() => {
+            first.del(['key'])
+            resolve(ask(first, () => 'again'))
+          }, 20)
+        })
+        return first.database(1).getOrCompute('key', 60_000, () => 'elsewhere')
+      }
+      assert.equal(await ask(first, compute), 'elsewhere')
+      assert.equal(await later, 'again')
+    })
+  })
+
   test('returns a stale value at once and computes it anew', async () => {
     const db = testStore()
     try {
