@@ -186,9 +186,8 @@ function replyOf(value: unknown): Reply {
 /** The fields of a plain object. Another one's would say nothing: a Date has none. */
 function entriesOf(value: unknown): [string, unknown][] {
   if (typeof value === 'object' && value !== null && isPlain(value)) return Object.entries(value)
-  throw new InvalidArgument(
-    `a procedure replies with null, booleans, numbers, texts, bytes, arrays, Sets, Maps and plain objects, not with ${typeName(value)}`,
-  )
+  const known = 'null, booleans, numbers, texts, bytes, arrays, Sets, Maps and plain objects'
+  throw new InvalidArgument(`a procedure replies with ${known}, not with ${typeName(value)}`)
 }
 
 /** Whether an object was written as `{}` or made without a prototype; in another realm, too. */
