@@ -253,7 +253,8 @@ bool Executor::AdmitSubscribed(const CommandSpec& command, ReplyWriter& reply) {
 
 Executor::Outcome Executor::Run(size_t index, ClientState& client, ReplyWriter& reply) {
   const Outcome outcome = RunPrepared(prepared_[index], client, reply);
-  if (client.tracking != nullptr) [[unlikely]] {
+  // What is posted to a script worker takes the choice along.
+  if (client.tracking != nullptr && outcome != Outcome::kScript) [[unlikely]] {
     ForgetCachingChoice(prepared_[index].command, client);
   }
   return outcome;
@@ -296,7 +297,7 @@ Executor::Outcome Executor::RefuseBusy(const CommandSpec& command, ClientState& 
 
 Executor::Outcome Executor::RunExec(const Prepared& prepared, ClientState& client, ReplyWriter& reply) {
   const uint64_t errors = reply.errors();
-  const Outcome outcome = RunTransaction(client, reply);
+  const Outcome outcome = RunTransaction(ArgumentsOf(prepared)[0], client, reply);
   if (outcome == Outcome::kScript) return outcome;
   const auto arguments = ArgumentsOf(prepared);
   ShowMonitors(*prepared.command, arguments, client);
@@ -319,7 +320,7 @@ Executor::Outcome Executor::RunAdmitted(const Prepared& prepared, ClientState& c
   ShowMonitors(command, arguments, client);
   CountChanges(context);
   const bool failed = reply.errors() != errors;
-  if (failed) errors_.Count(reply.error_code());
+  if (failed) CountReplied(reply);
   Account(command, arguments, client, failed);
   return wait_ != nullptr ? Outcome::kBlocked : Outcome::kDone;
 }

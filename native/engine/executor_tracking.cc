@@ -6,13 +6,13 @@
 namespace nacre {
 
 void Executor::InvokeTracked(const CommandSpec& command, CommandContext& context) {
-  const Tracking::Writer writer(context.client().id);
+  const Tracking::Writer writer(CallerOf(context).id);
   command.handler(context);
   RememberRead(command, context);
 }
 
 void Executor::RememberRead(const CommandSpec& command, CommandContext& context) {
-  const ClientState& client = context.client();
+  const ClientState& client = CallerOf(context);
   if (client.tracking == nullptr || (command.flags & kFlagReadonly) == 0) return;
   store_.tracking().Remember(client, context.keys());
 }

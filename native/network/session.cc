@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "commands/pubsub/subscription_commands.h"
-#include "generated/handlers/transactions.h"
 
 namespace nacre {
 namespace {
@@ -224,7 +223,12 @@ size_t Session::PostScripts(size_t index, size_t count) {
                      client_.resp_version.load(std::memory_order_relaxed),
                      client_.no_touch.load(std::memory_order_relaxed),
                      client_.address.Get(),
-                     client_.name.Get()};
+                     client_.name.Get(),
+                     nullptr};
+  if (client_.tracking != nullptr) {
+    request->client.tracking = std::make_unique<TrackingMode>(*client_.tracking);
+    client_.tracking->chosen = false;
+  }
   request->transaction = executor_.TakeTransaction();
   size_t end = index + 1;
   if (request->transaction == nullptr) {
@@ -244,15 +248,25 @@ size_t Session::PostScripts(size_t index, size_t count) {
   return end - index;
 }
 
+// Whether the script or function that is called is known, and says that it writes nothing.
+bool Session::IsReadOnlyScript(size_t index) const {
+  const auto arguments = executor_.arguments(index);
+  const std::string_view name = executor_.command(index)->name;
+  ScriptRegistry& scripts = executor_.store().scripts();
+  if (arguments.size() < 2) return false;
+  const auto script = name.starts_with("fcall")     ? scripts.FindFunction(arguments[1])
+                      : name.starts_with("evalsha") ? scripts.Find(arguments[1])
+                                                    : scripts.FindOrMake(arguments[1]);
+  return script != nullptr && (script->flags.load(std::memory_order_relaxed) & kScriptNoWrites) != 0;
+}
+
 bool Session::MustPause(size_t index) const {
   const CommandSpec* command = executor_.command(index);
   const ClientPause& pause = executor_.store().pause();
   const int64_t now_ms = executor_.now_us() / 1000;
   if (command == nullptr || !pause.IsActive(now_ms)) return false;
-  uint32_t flags = command->flags;
-  if (client_.transaction != nullptr && command->handler == commands::Exec) {
-    for (const QueuedCommand& queued : client_.transaction->commands) flags |= queued.command->flags;
-  }
+  uint32_t flags = executor_.FlagsToRun(index, client_);
+  if (command->scope == CommandScope::kScript && IsReadOnlyScript(index)) flags &= ~kFlagMayReplicate;
   return pause.Holds(flags, now_ms);
 }
 
@@ -272,8 +286,13 @@ void Session::ControlReplied(std::string_view reply) {
   if (parked_ != Parked::kForControl) return;
   if (split_ != nullptr) {
     split_->parts[split_->calls[split_call_++].part] = reply;
-    if (split_call_ < split_->calls.size()) return PostNextSplit();
+    if (PostNextSplit()) return;
   }
+  FinishControl(reply);
+}
+
+// `reply` is that of the control command, if it was not split.
+void Session::FinishControl(std::string_view reply) {
   parked_ = Parked::kNot;
   const size_t mark = output_.size();
   if (split_ != nullptr) {
@@ -293,12 +312,24 @@ void Session::ScriptsReplied(ScriptReply reply) {
   if (reply.split == nullptr) return ControlReplied(reply.bytes);
   split_ = std::move(reply.split);
   split_call_ = 0;
-  PostNextSplit();
+  if (!PostNextSplit()) FinishControl({});
 }
 
-void Session::PostNextSplit() {
-  const QueuedCommand& queued = split_->calls[split_call_].command;
-  host_.PostControl(*this, *queued.command, queued.Views());
+// Posts the next control command of a transaction, after it has carried out those before it that are about
+// this client. False if there is none left.
+bool Session::PostNextSplit() {
+  for (; split_call_ < split_->calls.size(); ++split_call_) {
+    const auto& [part, queued] = split_->calls[split_call_];
+    if (queued.command->scope == CommandScope::kControl) {
+      host_.PostControl(*this, *queued.command, queued.Views());
+      return true;
+    }
+    ByteBuffer bytes;
+    RespReplyWriter reply(bytes, client_.resp_version.load(std::memory_order_relaxed));
+    executor_.RunDeferred(queued, client_, reply);
+    split_->parts[part] = bytes.view();
+  }
+  return false;
 }
 
 void Session::Waited(std::string_view reply) {

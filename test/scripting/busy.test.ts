@@ -81,3 +81,69 @@ describe('a script that runs for long', () => {
     assert.match(await reply, killed)
   })
 })
+
+describe('a script that is ended from outside', () => {
+  let server: NacreServer
+  afterEach(() => server.stop())
+
+  test('leaves those that follow it in a pipeline to another thread', async () => {
+    server = await NacreServer.start({ config: { 'busy-reply-threshold': '20' } })
+    const client = await server.connect()
+    const other = await server.connect()
+    const replies = client.pipeline([
+      ['EVAL', "return redis.call('INCR', KEYS[1])", '1', 'before'],
+      ['EVAL', endlessMatch, '1', 'key'],
+      ['EVAL', "return redis.call('INCR', KEYS[1])", '1', 'after'],
+      ['GET', 'after'],
+    ])
+    await until(other, busy, 'PING')
+    assert.equal(await text(other, 'SCRIPT', 'KILL'), '+OK\r\n')
+    const [before, ended, after, got] = await replies
+    assert.deepEqual(before, { type: 'integer', value: 1 })
+    assert.equal(ended?.type, 'error')
+    assert.deepEqual(
+      [after, got],
+      [
+        { type: 'integer', value: 1 },
+        { type: 'bulk', value: '1' },
+      ],
+    )
+  })
+
+  test('lets other clients go on that send scripts all the time', async () => {
+    server = await NacreServer.start({ config: { 'busy-reply-threshold': '20', 'script-workers': '1' } })
+    const client = await server.connect()
+    const [other, ...senders] = await Promise.all([1, 2, 3, 4].map(() => server.connect()))
+    assert.ok(other !== undefined)
+    await client.call('EVAL', 'return string.find(ARGV[1], ARGV[2])', '1', 'key', 'a', 'a')
+    let sends = true
+    const sending = senders.map(async (sender) => {
+      while (sends) await sender.call('EVAL', 'return 1', '1', 'elsewhere')
+    })
+    const pattern = `${'a?'.repeat(60)}${'a'.repeat(60)}b`
+    const reply = text(
+      client,
+      'EVAL',
+      'return string.find(ARGV[1], ARGV[2])',
+      '1',
+      'key',
+      'a'.repeat(60),
+      pattern,
+    )
+    await until(other, '+OK\r\n', 'SCRIPT', 'KILL')
+    assert.match(await reply, killed)
+    assert.equal(await text(other, 'SET', 'key', '1'), '+OK\r\n')
+    sends = false
+    await Promise.all(sending)
+  })
+
+  test('is a library, too, that does not end when it is loaded', async () => {
+    server = await NacreServer.start({ config: { 'busy-reply-threshold': '20' } })
+    const [client, other] = [await server.connect(), await server.connect()]
+    const code = `#!lua name=deaf\nlocal x = ('a'):rep(60):find(('a?'):rep(60) .. ('a'):rep(60) .. 'b')`
+    const reply = text(client, 'FUNCTION', 'LOAD', code)
+    await until(other, '+OK\r\n', 'FUNCTION', 'KILL')
+    assert.match(await reply, /^-ERR/)
+    assert.equal(await text(other, 'FLUSHALL'), '+OK\r\n')
+  })
+})
