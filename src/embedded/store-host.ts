@@ -4,6 +4,7 @@ import type { NativeStore } from '../native/binding.ts'
 import type { Listener } from '../observability/info/section.ts'
 import { DataDirectoryError, takeDataDirectory } from '../persistence/data-directory.ts'
 import { Journal } from '../persistence/journal.ts'
+import { removeLeftovers } from '../persistence/leftovers.ts'
 import { newestSnapshot } from '../persistence/snapshot-file.ts'
 import { SnapshotLoading } from '../persistence/snapshot-loading.ts'
 import { Snapshots } from '../persistence/snapshots.ts'
@@ -74,7 +75,7 @@ export class StoreHost {
     if (journal === undefined || !this.config.value('appendonly')) return
     // Another thread has opened the store, and has done this.
     if (this.#native.journalStatus().enabled) return
-    if (until === undefined) takeDataDirectory(this.#native, this.config.value('dir'))
+    if (until === undefined) this.#takeDirectory()
     if (journal.open()) {
       journal.load(until)
       return
@@ -116,11 +117,16 @@ export class StoreHost {
       if (path !== undefined) await this.#loadSnapshot(path)
       return
     }
-    takeDataDirectory(this.#native, this.config.value('dir'))
+    this.#takeDirectory()
     if (journal.open()) return journal.loadInBackground()
     const path = newestSnapshot(this.config)
     if (path === undefined) return journal.begin()
     await this.#loadSnapshot(path, () => journal.beginBehindSnapshot())
+  }
+
+  #takeDirectory(): void {
+    takeDataDirectory(this.#native, this.config.value('dir'))
+    removeLeftovers(this.config)
   }
 
   async #loadSnapshot(path: string, ready?: () => Promise<void>): Promise<void> {
