@@ -149,15 +149,15 @@ test('DEBUG LOADAOF and the end and beginning of the journal do not wait for eac
   const server = await new JournalScene(t).start({ words: ['--appendfsync', 'no'] })
   await server.call('DEBUG', 'POPULATE', '2000')
   const other = await RespClient.connect({ port: server.port })
-  let isOver = false
+  const over = new AbortController()
   const loading = (async () => {
-    while (!isOver) await other.call('DEBUG', 'LOADAOF')
+    while (!over.signal.aborted) await other.call('DEBUG', 'LOADAOF')
   })()
   for (const end = Date.now() + 2000; Date.now() < end; await sleep(Math.random() * 20)) {
     await server.call('CONFIG', 'SET', 'appendonly', 'no')
     await server.call('CONFIG', 'SET', 'appendonly', 'yes')
   }
-  isOver = true
+  over.abort()
   await loading
   await other.close()
   assert.equal(await server.call('DBSIZE'), ':2000')

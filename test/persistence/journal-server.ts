@@ -52,7 +52,7 @@ export class JournalServer {
       { cwd: folder, env: { ...process.env, NACRE_DISK_FAULTS: faults }, stdio: ['ignore', 'pipe', 'pipe'] },
     )
     const output: string[] = []
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => output.push(String(text)))
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => output.push(String(text)))
     while (child.exitCode === null) {
       const client = await RespClient.connect({ port }).catch(() => undefined)
       if (client === undefined) {

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <thread>
 #include <utility>
 
 #include "base/clock.h"
@@ -16,8 +17,19 @@
 namespace nacre {
 namespace {
 
-// For so long Reload waits for threads that only look at the journal.
-constexpr auto kReloadPatience = std::chrono::milliseconds(100);
+// Reload waits so often, and each time so long, for threads that only look at the journal.
+constexpr int kReloadTries = 100;
+constexpr auto kReloadPause = std::chrono::milliseconds(1);
+
+// Takes the lock unless somebody holds it for long.
+std::unique_lock<std::mutex> LockSoon(std::mutex& mutex) {
+  std::unique_lock lock(mutex, std::try_to_lock);
+  for (int tries = 1; !lock && tries < kReloadTries; ++tries) {
+    std::this_thread::sleep_for(kReloadPause);
+    lock.try_lock();
+  }
+  return lock;
+}
 
 std::unique_ptr<SnapshotEncoder> MakeEncoder(const JournalRewrite& rewrite) {
   if (!rewrite.as_snapshot) return std::make_unique<PlainCommandEncoder>();
@@ -44,7 +56,7 @@ JournalLoadResult Journal::Load(const JournalLoadOptions& options, LoadProgress*
 }
 
 std::string Journal::Reload() {
-  std::unique_lock lock(mutex_, kReloadPatience);
+  const std::unique_lock lock = LockSoon(mutex_);
   if (!lock) return "the journal is being changed; try again";
   JournalWriter* const writer = this->writer();
   if (writer == nullptr) return "the store keeps no journal";

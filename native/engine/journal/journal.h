@@ -107,7 +107,7 @@ class Journal {
 
   Store& store_;
   // Of what is not atomic. Who holds it may wait for the gate; so nobody waits for it behind the closed gate.
-  std::timed_mutex mutex_;
+  std::mutex mutex_;
   std::unique_ptr<JournalFiles> files_;
   std::vector<std::unique_ptr<JournalWriter>> writers_;  // Only the last may be in use.
   std::atomic<JournalWriter*> writer_{nullptr};
