@@ -101,7 +101,8 @@ void Store(CommandContext& context, ReadValue& value, int64_t expire_at_ms, uint
   context.MarkChanged();
   const NumberWord moment(expire_at_ms == kNoExpiry ? 0 : expire_at_ms);
   context.Effect({"RESTORE", key.bytes, moment, context.arg(3), "REPLACE", "ABSTTL"});
-  context.Notify(kEventNew, "new", key);
+  // What it replaces was deleted first, in Redis.
+  if (position) context.Notify(kEventNew, "new", key);
   context.Notify(kEventGeneric, "restore", key);
 }
 
