@@ -239,6 +239,9 @@ class Executor : private ScriptHost {
   // Remembers what the client has read, if it tracks that. Requires: the shards of the command's keys
   // are locked, if only for reading.
   void RememberRead(const CommandSpec& command, CommandContext& context);
+  // The same when the locks have been let go since: if what was read may have changed, the client is
+  // told so at once.
+  void RememberLate(const CommandSpec& command, CommandContext& context, bool changed);
   // Runs the handler, and has the client wait if that is what it asks for.
   // Requires: the shards of all the command's keys are locked.
   void RunHandler(const CommandSpec& command, CommandContext& context);

@@ -17,4 +17,10 @@ void Executor::RememberRead(const CommandSpec& command, CommandContext& context)
   store_.tracking().Remember(client, context.keys());
 }
 
+void Executor::RememberLate(const CommandSpec& command, CommandContext& context, bool changed) {
+  if (!store_.tracking().IsActive()) return;
+  RememberRead(command, context);
+  if (changed) store_.tracking().Doubt(context.keys());
+}
+
 }  // namespace nacre

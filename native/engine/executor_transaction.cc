@@ -209,7 +209,6 @@ void Executor::ExecuteOne(const QueuedCommand& queued, std::span<const KeyRef> k
   const uint64_t errors = reply.errors();
   CommandContext context(environment_, client, reply, command, views, keys, now_us_);
   context.ForbidBlocking();
-  client.last_command.store(command.id, std::memory_order_relaxed);
   if (command.scope == CommandScope::kKeys || command.scope == CommandScope::kKeysAndPatterns) {
     const uint64_t shards = locked ? 0 : ShardsOf(command, views, keys);
     LockShardsPatiently(shards);

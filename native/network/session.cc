@@ -1,10 +1,10 @@
 #include "network/session.h"
 
 #include <algorithm>
+#include <cstring>
 #include <string>
 #include <utility>
 
-#include "commands/pubsub/subscription_commands.h"
 
 namespace nacre {
 namespace {
@@ -176,6 +176,7 @@ Session::Progress Session::RunBatch(const Batch& batch, size_t offset) {
 size_t Session::RunOne(size_t index, size_t count) {
   const size_t mark = output_.size();
   writer_.set_version(client_.resp_version.load(std::memory_order_relaxed));
+  writer_.NoteMessages(client_.reply_mode != ReplyMode::kOn);
   switch (executor_.Run(index, client_, writer_)) {
     case Executor::Outcome::kDone:
       break;
@@ -198,10 +199,7 @@ size_t Session::RunOne(size_t index, size_t count) {
       PostNextSplit();
       return 1;
   }
-  if (client_.reply_mode != ReplyMode::kOn) {
-    const CommandSpec* command = executor_.command(index);
-    FinishReply(command != nullptr && IsSubscriptionCommand(*command) ? output_.size() : mark);
-  }
+  if (client_.reply_mode != ReplyMode::kOn) FinishReply(mark);
   // What this client is told itself comes between its commands; others can wait for the end of the batch.
   if (client_.tracking != nullptr || client_.IsSubscribed()) DeliverMessages();
   return 1;
@@ -270,9 +268,16 @@ bool Session::MustPause(size_t index) const {
   return pause.Holds(flags, now_ms);
 }
 
-// Drops the reply that began at `mark` if CLIENT REPLY asked for that.
+// Drops the reply that began at `mark` if CLIENT REPLY asked for that, but for the messages in it.
 void Session::FinishReply(size_t mark) {
-  if (client_.DropsReply()) output_.Truncate(mark);
+  if (client_.DropsReply()) {
+    size_t end = mark;
+    for (const RespReplyWriter::Part& message : writer_.messages()) {
+      std::memmove(output_.data() + end, output_.data() + message.begin, message.end - message.begin);
+      end += message.end - message.begin;
+    }
+    output_.Truncate(end);
+  }
   client_.FinishReply();
 }
 

@@ -80,6 +80,47 @@ describe('a script that runs for long', () => {
     assert.equal(await text(other, 'SCRIPT', 'KILL'), '+OK\r\n')
     assert.match(await reply, killed)
   })
+
+  test('stops nobody who begins or ends to be told of keys, and who is told misses nothing of its key', async () => {
+    const client = await start()
+    const [other, reader, late] = [await server.connect(), await server.connect(3), await server.connect(3)]
+    await text(late, 'CLIENT', 'TRACKING', 'ON')
+    const script = `if ARGV[1] then ${endless} end return redis.call('GET', KEYS[1])`
+    await text(client, 'EVAL', script, '1', 'key')
+    const reply = text(client, 'EVAL', script, '1', 'key', 'endless')
+    await until(other, busy, 'GET', 'key')
+    await late.close()
+    assert.equal(await text(reader, 'CLIENT', 'TRACKING', 'ON', 'BCAST'), '+OK\r\n')
+    assert.equal(await text(reader, 'CLIENT', 'TRACKING', 'OFF'), '+OK\r\n')
+    assert.equal(await text(reader, 'CLIENT', 'TRACKING', 'ON', 'BCAST'), '+OK\r\n')
+    assert.equal(await text(other, 'CONFIG', 'SET', 'notify-keyspace-events', 'KEA'), '+OK\r\n')
+    assert.equal(await text(other, 'CONFIG', 'SET', 'notify-keyspace-events', ''), '+OK\r\n')
+    for (const connection of [other, reader, await server.connect(), await server.connect()]) {
+      assert.equal(await text(connection, 'PING'), '+PONG\r\n')
+    }
+    assert.equal(await text(other, 'SCRIPT', 'KILL'), '+OK\r\n')
+    assert.match(await reply, killed)
+    await until(other, '+OK\r\n', 'SET', 'key', '1')
+    while (reader.pushes.length === 0) await reader.call('PING')
+    assert.match(JSON.stringify(reader.pushes), /"invalidate".*"key"/)
+  })
+
+  test('holds back no message of others, though it has published to the same channel', async () => {
+    const client = await start()
+    const [other, subscriber] = [await server.connect(), await server.connect()]
+    const script = `redis.call('PUBLISH', 'news', 'of the script') if ARGV[1] then ${endless} end
+      return redis.call('GET', KEYS[1])`
+    await text(client, 'EVAL', script, '1', 'key')
+    await text(subscriber, 'SUBSCRIBE', 'news')
+    const reply = text(client, 'EVAL', script, '1', 'key', 'endless')
+    await until(other, busy, 'GET', 'key')
+    assert.equal(await text(other, 'PUBLISH', 'news', 'of another'), ':1\r\n')
+    const head = '*3\r\n$7\r\nmessage\r\n$4\r\nnews\r\n'
+    assert.equal(String((await subscriber.nextReply()).bytes), `${head}$13\r\nof the script\r\n`)
+    assert.equal(String((await subscriber.nextReply()).bytes), `${head}$10\r\nof another\r\n`)
+    assert.equal(await text(other, 'SCRIPT', 'KILL'), '+OK\r\n')
+    assert.match(await reply, killed)
+  })
 })
 
 describe('a script that is ended from outside', () => {

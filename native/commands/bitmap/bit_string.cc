@@ -27,7 +27,6 @@ std::optional<WritableString> MakeRoom(CommandContext& context, size_t size) {
   if (missing) {
     table.SetString(position, key, "", StringForm::kRaw, kNoExpiry, context.FreshClock());
     position = table.Find(key);
-    context.Notify(kEventNew, "new", key);
   }
   const Entry& entry = *table.At(position);
   if (!entry.IsString()) {
@@ -36,8 +35,8 @@ std::optional<WritableString> MakeRoom(CommandContext& context, size_t size) {
   }
   const size_t old_size = entry.StringSize();
   const size_t new_size = std::max(old_size, size);
-  char* data = table.ResizeString(position, key, new_size);
-  return WritableString{data, new_size, missing || new_size != old_size};
+  if (new_size == old_size) return WritableString{table.BytesToWrite(position, key), new_size, missing};
+  return WritableString{table.ResizeString(position, key, new_size), new_size, true};
 }
 
 }  // namespace nacre::commands

@@ -94,7 +94,6 @@ bool Store(CommandContext& context, std::string_view result) {
   if (!result.empty()) {
     const uint32_t clock = context.ClockOver(position ? table.At(position) : nullptr);
     table.SetString(position, destination, result, StringForm::kRaw, kNoExpiry, clock);
-    if (!position) context.Notify(kEventNew, "new", destination);
     context.Notify(kEventString, "set", destination);
   } else if (position) {
     table.Erase(position, destination);

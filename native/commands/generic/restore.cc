@@ -108,7 +108,8 @@ void Store(CommandContext& context, ReadValue& value, int64_t expire_at_ms, uint
   }
   context.Effect(
       {"RESTORE", key.bytes, moment, encoded.empty() ? given : encoded.view(), "REPLACE", "ABSTTL"});
-  context.Notify(kEventNew, "new", key);
+  // What it replaces was deleted first, in Redis.
+  if (position) context.Notify(kEventNew, "new", key);
   context.Notify(kEventGeneric, "restore", key);
 }
 
