@@ -6,7 +6,6 @@
 
 #include "base/byte_buffer.h"
 #include "commands/key_finder.h"
-#include "commands/pubsub/subscription_commands.h"
 #include "engine/executor.h"
 #include "engine/run_alone.h"
 #include "generated/handlers/transactions.h"
@@ -27,7 +26,7 @@ const CommandSpec* FindExec() {
 bool ActsOnClient(const CommandSpec& command) {
   return command.scope != CommandScope::kControl &&
          (command.name.starts_with("client|") || command.name == "hello" || command.name == "auth" ||
-          IsSubscriptionCommand(command));
+          command.name.ends_with("subscribe"));
 }
 
 }  // namespace
