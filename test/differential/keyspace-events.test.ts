@@ -20,7 +20,7 @@ XREADGROUP GROUP g c STREAMS x >|XREADGROUP GROUP g c STREAMS none >|XREAD STREA
 XACK none g 1-1|XCLAIM none g c 0 1-1|XAUTOCLAIM none g c 0 0|XACK x g 1-1|XSETID x 9-9|XTRIM x MAXLEN 0
 RENAME s rs|SET s 1|RENAME rs s|RENAMENX s rs|COPY rs c|COPY rs c REPLACE|COPY rs c DB 1|COPY rs c DB 1 REPLACE
 MOVE rs 1|SET rs 1|MOVE rs 1|DEL rs|GET none|GETDEL c|GETEX a EX 100|PERSIST a|EXPIRE a 100|EXPIRE a -1|UNLINK b bf
-EVAL ${"redis.call('SET',KEYS[1],1)redis.call('RPUSH',KEYS[2],1)"} 2 es el|TOUCH none|OBJECT ENCODING none|FLUSHALL`
+EVAL redis.call('SET',KEYS[1],1)redis.call('RPUSH',KEYS[2],1) 2 es el|TOUCH none|OBJECT ENCODING none|FLUSHALL`
   .split(/[|\n]/)
   .filter((call) => call !== '')
   .map((call) => call.split(' '))

@@ -215,7 +215,8 @@ onBothServers('The table of CLIENT TRACKING', (connect) => {
     await writer.pipeline(keys.map((key) => ['SET', key, '1']))
     while (client.pushes.length < 10) await client.call('PING')
     const changed = invalidations(client).flat()
-    assert.deepEqual([...forgotten, ...changed].sort(), [...keys].sort())
+    assert.deepEqual(new Set([...forgotten, ...changed]), new Set(keys))
+    assert.equal(forgotten.length + changed.length, keys.length)
     await writer.call('CONFIG', 'SET', 'tracking-table-max-keys', '1000000')
   })
 
