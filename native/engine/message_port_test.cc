@@ -50,7 +50,10 @@ class Reader final : public MessageReceiver {
 class PubSubPort : public testing::Test {
  protected:
   PubSubPort() { group_->Add(reader_, 0, place_, group_); }
-  ~PubSubPort() override { group_->Remove(place_); }
+  ~PubSubPort() override {
+    port_->DropMessages();
+    group_->Remove(place_);
+  }
 
   void Push(std::string text) {
     group_->Push(Delivery::Kind::kMessage, std::make_shared<const std::string>(std::move(text)), 1, group_,
