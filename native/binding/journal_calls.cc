@@ -109,6 +109,7 @@ JournalRewrite ReadRewrite(napi_env env, const StoreCall& call) {
   rewrite.compress = call.store().settings().rdbcompression.get() != 0;
   rewrite.keeps_history = FlagOf(env, object, "keepsHistory");
   rewrite.incremental_fsync = FlagOf(env, object, "incrementalFsync");
+  rewrite.while_loading = FlagOf(env, object, "whileLoading");
   rewrite.on_done = [done = OneCall::Make(env, call.arguments[1])](const std::string& error) {
     done->Call([error](napi_env js) { return MakeString(js, error); });
   };
@@ -126,7 +127,7 @@ napi_value BeginJournal(napi_env env, napi_callback_info info) {
   return call ? MakeString(env, call.store().journal().Begin()) : nullptr;
 }
 
-// store.beginJournalAfresh({ asSnapshot, keepsHistory, incrementalFsync }, onDone)
+// store.beginJournalAfresh({ asSnapshot, keepsHistory, incrementalFsync, whileLoading }, onDone)
 napi_value BeginJournalAfresh(napi_env env, napi_callback_info info) {
   const StoreCall call(env, info, 2);
   if (!call) return nullptr;
@@ -179,6 +180,7 @@ napi_value GetJournalStatus(napi_env env, napi_callback_info info) {
   const auto number = [&](const char* name, int64_t value) {
     SetProperty(env, object, name, MakeInteger(env, value));
   };
+  flag("loading", call.store().service().Is(ServiceState::kLoading));
   flag("enabled", status.enabled);
   flag("rewriting", status.rewriting);
   flag("waitsForBase", status.waits_for_base);

@@ -117,6 +117,11 @@ class LocalSession final : public StoreDependent, public SessionHost, public Cli
     if (word != SessionMailbox::Word::kNone) session_->Unblock(word == SessionMailbox::Word::kUnblock);
   }
 
+  void ControlReplied(std::string_view reply) {
+    if (close_after_reply_.load(std::memory_order_relaxed)) session_->client().close_after_reply = true;
+    session_->ControlReplied(reply);
+  }
+
   // A connection in the process keeps it alive only while it waits for what
   // others do: then a program may well have nothing else that it waits for.
   void HoldProcess(napi_env env) {
@@ -157,7 +162,7 @@ class LocalSession final : public StoreDependent, public SessionHost, public Cli
     close_requested_.store(true, std::memory_order_relaxed);
     wake_->Call(nullptr);
   }
-  void RequestCloseAfterReply() override { session_->client().close_after_reply = true; }
+  void RequestCloseAfterReply() override { close_after_reply_.store(true, std::memory_order_relaxed); }
   void Send(std::string_view bytes) override {
     std::lock_guard lock(mutex_);
     const int64_t limit = handle_->store().settings().output_normal_hard.get();
@@ -178,6 +183,7 @@ class LocalSession final : public StoreDependent, public SessionHost, public Cli
   bool may_hold_ = true;
   bool holds_ = false;
   std::atomic<bool> close_requested_{false};
+  std::atomic<bool> close_after_reply_{false};  // Of the control command that is under way.
   std::mutex mutex_;
   std::string mail_;
 };
@@ -260,7 +266,7 @@ napi_value ControlReplied(napi_env env, napi_callback_info info) {
   napi_value bytes = nullptr;
   LocalSession* local = OpenSessionOf(env, info, &bytes);
   if (local == nullptr) return nullptr;
-  local->session()->ControlReplied(BytesOf(env, bytes));
+  local->ControlReplied(BytesOf(env, bytes));
   return TakeOutput(env, *local);
 }
 

@@ -82,13 +82,17 @@ class PoolWorker final : public StoreDependent, public ScriptPool::Worker {
   // A thread that is being ended leaves what waits to others; false then.
   bool RunWaiting() {
     while (std::unique_ptr<ScriptRequest> request = pool_.Take(*this)) {
-      RunScriptRequest(*request, handle_.executor(), client_);
-      if (!handle_.scripts->ends()) continue;
+      const bool done = RunScriptRequest(*request, handle_.executor(), client_, [this] { return Ends(); });
+      if (done && !Ends()) continue;
       pool_.Leave(*this);
+      if (!done) pool_.Post(std::move(request));
       return false;
     }
     return true;
   }
+
+  // Whether the thread is being ended, or is to be.
+  bool Ends() { return handle_.scripts->ends() || handle_.executor().script_seat().IsCondemned(); }
 
   // Whether there is something to do.
   bool Linger() {
@@ -217,8 +221,11 @@ napi_value PortMayCall(napi_env env, napi_callback_info info) {
   if (thread == nullptr) return nullptr;
   const auto words = thread->ReadArguments(MemoryOf(env, arguments[0]), WordOf(env, arguments[1]),
                                            WordOf(env, arguments[2]));
-  const bool known = !words.empty() && thread->executor().store().lookup().Find(words[0]) != nullptr;
-  return known ? MakeBoolean(env, true) : MakeUndefined(env);
+  const CommandSpec* command = words.empty() ? nullptr : thread->executor().store().lookup().Find(words[0]);
+  if (command != nullptr && command->subcommand_count != 0 && words.size() > 1) {
+    command = CommandLookup::FindSubcommand(*command, words[1]);
+  }
+  return command != nullptr ? MakeBoolean(env, true) : MakeUndefined(env);
 }
 
 void AddPortFunction(napi_env env, const PortHandle& handle, napi_value port, const char* name,

@@ -150,7 +150,7 @@ napi_value StoreHandle::Run(const StoreCommand& command) {
 bool StoreHandle::AwaitAlways() {
   JournalWriter* const writer = store().journal().writer();
   if (writer == nullptr || !writer->IsAlways()) return true;
-  return writer->WaitDurable(executor_->journal_place());
+  return writer->WaitAnswerable(executor_->journal_place());
 }
 
 HandlePointer* HandlePointerOf(napi_env env, napi_callback_info info, napi_value* arguments, size_t* count) {

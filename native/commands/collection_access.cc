@@ -12,7 +12,6 @@ bool ReplaceWithCollection(CommandContext& context, const KeyRef& key, ValueType
   }
   const uint32_t clock = context.ClockOver(position ? table.At(position) : nullptr);
   table.SetCollection(position, key, type, std::move(value), kNoExpiry, clock);
-  if (!position) context.Notify(kEventNew, "new", key);
   return true;
 }
 

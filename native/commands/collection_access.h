@@ -78,7 +78,6 @@ class CollectionChange {
       bytes_before_ = value_->bytes();
       context_.TableOf(key_, database_)
           .AddCollection(key_, Value::kType, std::move(made), kNoExpiry, context_.FreshClock());
-      context_.Notify(kEventNew, "new", key_, database_);
     }
     return *value_;
   }

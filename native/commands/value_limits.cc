@@ -30,4 +30,10 @@ ValueLimits ValueLimitsOf(const Settings& settings, const HashSeed& seed) {
   };
 }
 
+uint64_t LongestString(CommandContext& context) {
+  constexpr uint64_t kLongestReplayed = uint64_t{1} << 40;
+  if (context.IsReplay()) return kLongestReplayed;
+  return static_cast<uint64_t>(context.settings().proto_max_bulk_len.get());
+}
+
 }  // namespace nacre::commands

@@ -13,6 +13,10 @@ namespace nacre::commands {
 ValueLimits ValueLimitsOf(const Settings& settings, const HashSeed& seed);
 ValueLimits ValueLimitsOf(CommandContext& context);
 
+// The longest string that the command may make: proto-max-bulk-len. What a journal says was within the limit
+// that was in force then, so it is hardly limited.
+uint64_t LongestString(CommandContext& context);
+
 }  // namespace nacre::commands
 
 #endif  // NACRE_COMMANDS_VALUE_LIMITS_H_

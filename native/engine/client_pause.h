@@ -31,10 +31,11 @@ class ClientPause {
 
   void End() { end_ms_.store(0, std::memory_order_relaxed); }
 
-  bool Holds(const CommandSpec& command, int64_t now_ms) const {
+  // Whether it holds back a command with these flags, its own or of the commands that it executes.
+  bool Holds(uint32_t flags, int64_t now_ms) const {
     const int64_t end_ms = end_ms_.load(std::memory_order_relaxed);
     if (end_ms == 0 || end_ms <= now_ms) return false;
-    return all_.load(std::memory_order_relaxed) || (command.flags & (kFlagWrite | kFlagMayReplicate)) != 0;
+    return all_.load(std::memory_order_relaxed) || (flags & (kFlagWrite | kFlagMayReplicate)) != 0;
   }
 
  private:

@@ -253,7 +253,8 @@ bool Executor::AdmitSubscribed(const CommandSpec& command, ReplyWriter& reply) {
 
 Executor::Outcome Executor::Run(size_t index, ClientState& client, ReplyWriter& reply) {
   const Outcome outcome = RunPrepared(prepared_[index], client, reply);
-  if (client.tracking != nullptr) [[unlikely]] {
+  // What is posted to a script worker takes the choice along.
+  if (client.tracking != nullptr && outcome != Outcome::kScript) [[unlikely]] {
     ForgetCachingChoice(prepared_[index].command, client);
   }
   return outcome;
@@ -296,7 +297,7 @@ Executor::Outcome Executor::RefuseBusy(const CommandSpec& command, ClientState& 
 
 Executor::Outcome Executor::RunExec(const Prepared& prepared, ClientState& client, ReplyWriter& reply) {
   const uint64_t errors = reply.errors();
-  const Outcome outcome = RunTransaction(client, reply);
+  const Outcome outcome = RunTransaction(ArgumentsOf(prepared)[0], client, reply);
   if (outcome == Outcome::kScript) return outcome;
   const auto arguments = ArgumentsOf(prepared);
   ShowMonitors(*prepared.command, arguments, client);
@@ -319,7 +320,7 @@ Executor::Outcome Executor::RunAdmitted(const Prepared& prepared, ClientState& c
   ShowMonitors(command, arguments, client);
   CountChanges(context);
   const bool failed = reply.errors() != errors;
-  if (failed) errors_.Count(reply.error_code());
+  if (failed) CountReplied(reply);
   Account(command, arguments, client, failed);
   return wait_ != nullptr ? Outcome::kBlocked : Outcome::kDone;
 }
@@ -374,7 +375,7 @@ bool Executor::RunLocked(const CommandSpec& command, CommandContext& context, st
   if (!shard.mutex.LockUnlessLong()) return false;
   std::lock_guard lock(shard.mutex, std::adopt_lock);
   RunHandler(command, context);
-  if (shard.observer != nullptr) [[unlikely]] {
+  if (shard.observer.load(std::memory_order_relaxed) != nullptr) [[unlikely]] {
     ServeLocked(ShardsOf(keys));
   }
   return true;
@@ -390,21 +391,30 @@ void Executor::RunHandler(const CommandSpec& command, CommandContext& context) {
 // An expired key that it met counts as absent, and is removed when nobody reads beside it.
 bool Executor::RunShared(const CommandSpec& command, CommandContext& context, uint64_t shards) {
   context.ShareKeys();
+  uint64_t changes = 0;
   {
     const SharedShards held(store_.keyspace(), reader_seat_, shards);
     if (!held) return false;
     command.handler(context);
     if (store_.tracking().IsActive()) [[unlikely]] {
-      RememberRead(command, context);
+      // A removal is not to be told to who has found the key expired.
+      if (!context.HasMetExpired()) RememberRead(command, context);
+      changes = store_.tracking().ChangesNear(context.keys());
     }
   }
   if (!context.HasMetExpired()) [[likely]]
     return true;
   // Others find it expired, too: it need not go now.
-  if (!LockShards(shards)) return true;
-  context.RemoveMetExpired();
-  // The removal was a change of what was read.
-  RememberRead(command, context);
+  if (!LockShards(shards)) {
+    RememberLate(command, context, true);
+    return true;
+  }
+  const bool changed = changes != store_.tracking().ChangesNear(context.keys());
+  {
+    const Tracking::Writer writer(context.client().id);
+    context.RemoveMetExpired();
+  }
+  RememberLate(command, context, changed);
   EndUnit();
   ServeLocked(shards);
   UnlockShards(shards);

@@ -52,7 +52,8 @@ class Executor : private ScriptHost {
   };
 
   // The reply of a transaction that has control commands in it: these are still to
-  // be carried out, in order, and their replies are to fill the empty parts.
+  // be carried out, in order, and their replies are to fill the empty parts. So are commands about the
+  // client if the transaction ran on another thread than the client's own.
   struct SplitReply {
     struct Call {
       size_t part;
@@ -106,6 +107,9 @@ class Executor : private ScriptHost {
   const CommandSpec* command(size_t index) const { return prepared_[index].command; }
   std::span<const std::string_view> arguments(size_t index) const { return ArgumentsOf(prepared_[index]); }
 
+  // The flags of a prepared command that is known, and of those that it executes if it is EXEC.
+  uint32_t FlagsToRun(size_t index, const ClientState& client) const;
+
   // Checks and runs a prepared command. The reply is written while its locks are held.
   Outcome Run(size_t index, ClientState& client, ReplyWriter& reply);
 
@@ -118,6 +122,7 @@ class Executor : private ScriptHost {
   struct PostedTransaction {
     std::unique_ptr<Transaction> transaction;
     std::unique_ptr<ClientState> watcher;
+    std::string word;  // EXEC as the client spelled it.
   };
   std::unique_ptr<PostedTransaction> TakeTransaction() { return std::move(posted_); }
   // Executes it for `client`, as EXEC does. Requires: outside of a batch; there is an interpreter.
@@ -132,6 +137,10 @@ class Executor : private ScriptHost {
   bool RunsScript() const { return frame_ != nullptr; }
   // The thread's place among those that run scripts.
   RunningScripts::Seat& script_seat() { return *script_seat_; }
+
+  // Carries out a command about its client that a transaction on another thread left to this one (see
+  // SplitReply). Requires: outside of a batch.
+  void RunDeferred(const QueuedCommand& queued, ClientState& client, ReplyWriter& reply);
 
   // A control command that the control plane has carried out, and for whom.
   struct ControlResult {
@@ -225,9 +234,14 @@ class Executor : private ScriptHost {
   }
   // Calls the handler while clients track keys.
   void InvokeTracked(const CommandSpec& command, CommandContext& context);
+  // The client, or who called the script that runs the command.
+  const ClientState& CallerOf(CommandContext& context) const;
   // Remembers what the client has read, if it tracks that. Requires: the shards of the command's keys
   // are locked, if only for reading.
   void RememberRead(const CommandSpec& command, CommandContext& context);
+  // The same when the locks have been let go since: if what was read may have changed, the client is
+  // told so at once.
+  void RememberLate(const CommandSpec& command, CommandContext& context, bool changed);
   // Runs the handler, and has the client wait if that is what it asks for.
   // Requires: the shards of all the command's keys are locked.
   void RunHandler(const CommandSpec& command, CommandContext& context);
@@ -237,6 +251,10 @@ class Executor : private ScriptHost {
   bool RunAlone(Work&& work);
   void Account(const CommandSpec& command, std::span<const std::string_view> arguments,
                const ClientState& client, bool error);
+  // Counts the error that was replied, unless it was counted as that of a command in the script that replied.
+  void CountReplied(const ReplyWriter& reply) {
+    if (!std::exchange(error_counted_, false)) errors_.Count(reply.error_code());
+  }
   void ShowMonitors(const CommandSpec& command, std::span<const std::string_view> arguments,
                     const ClientState& client);
   void FeedMonitors(const CommandSpec& command, std::span<const std::string_view> arguments,
@@ -274,7 +292,7 @@ class Executor : private ScriptHost {
   struct Plan;
   Outcome Queue(const Prepared& prepared, ClientState& client, ReplyWriter& reply);
   Outcome RunExec(const Prepared& prepared, ClientState& client, ReplyWriter& reply);
-  Outcome RunTransaction(ClientState& client, ReplyWriter& reply);
+  Outcome RunTransaction(std::string_view word, ClientState& client, ReplyWriter& reply);
   Outcome RunPlan(Plan& plan, ClientState& client, ReplyWriter& reply);
   Outcome RefuseExec(ReplyWriter& reply);
   std::unique_ptr<ClientState> HandOverWatches(ClientState& client);
@@ -351,6 +369,7 @@ class Executor : private ScriptHost {
   RunningScripts::Seat* script_seat_ = nullptr;  // While there is an engine.
   Frame* frame_ = nullptr;                       // Of the script that runs.
   const Plan* plan_ = nullptr;                   // Of the transaction that is executed.
+  bool error_counted_ = false;                   // A script's reply is an error that was counted.
   std::unique_ptr<ClientState> script_client_;
   std::vector<KeyRef> script_keys_;  // Of the command that a script calls.
 };

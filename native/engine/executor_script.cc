@@ -13,6 +13,7 @@
 #include "commands/key_finder.h"
 #include "engine/executor.h"
 #include "engine/run_alone.h"
+#include "generated/handlers/server.h"
 #include "protocol/reply_writer.h"
 
 namespace nacre {
@@ -37,13 +38,16 @@ bool AsksToWait(std::span<const std::string_view> arguments) {
 struct Executor::Frame {
   const std::shared_ptr<Script>& script;
   const ScriptArguments& arguments;
+  const ClientState& caller;
   const std::span<const KeyRef> keys;  // Declared.
   const bool read_only;
   const bool declares_all;  // A call that touches other keys is an error.
   bool alone = false;       // Behind the closed gate; else `shards` are locked.
   uint64_t shards = 0;
-  bool strays = false;     // It touched keys that it did not declare.
-  bool abandoned = false;  // It needs to run alone, and has written nothing: nothing of it counts.
+  bool strays = false;          // It touched keys that it did not declare.
+  bool has_effects = false;     // Others have, or will have, noticed it.
+  bool abandoned = false;       // It needs to run alone, and has no effects: nothing of it counts.
+  std::string error_code = {};  // Of the last error that a command replied.
 };
 
 void Executor::SetScriptEngine(ScriptEngine* engine) {
@@ -65,8 +69,18 @@ std::string Executor::NameLibrary(std::string_view code, std::string* name) {
   return script_engine_->NameLibrary(code, name);
 }
 
+// It runs code, too, which may have to be ended.
 std::string Executor::LoadLibrary(const LibraryCode& library, std::vector<RegisteredFunction>& functions) {
-  return script_engine_->LoadLibrary(library, functions);
+  if (RunsScript()) return script_engine_->LoadLibrary(library, functions);
+  script_seat_->Start(library.name, true, {}, MonotonicNanoseconds());
+  store_.script_watch().NoteStart();
+  std::string error = script_engine_->LoadLibrary(library, functions);
+  script_seat_->Stop();
+  return error;
+}
+
+const ClientState& Executor::CallerOf(CommandContext& context) const {
+  return frame_ != nullptr ? frame_->caller : context.client();
 }
 
 // Monitors see a script before the commands that it calls, which the flag skip_monitor leaves to us.
@@ -99,7 +113,7 @@ bool Executor::MustRunAlone(const Script& script) const {
 
 void Executor::RunScript(CommandContext& context, const std::shared_ptr<Script>& script,
                          const ScriptArguments& arguments, bool read_only) {
-  Frame frame{script, arguments, context.keys(), read_only, RefusesStraying(*script)};
+  Frame frame{script, arguments, context.client(), context.keys(), read_only, RefusesStraying(*script)};
   if (plan_ != nullptr) {
     frame.alone = true;
     return RunFrame(frame, context);
@@ -156,6 +170,9 @@ void Executor::RunFrame(Frame& frame, CommandContext& context) {
   if (frame.abandoned) return;
   if (replied) {
     context.reply().Whole(reply);
+    // That of a command was counted when it was replied to the script.
+    error_counted_ = reply.starts_with('-') && !frame.error_code.empty() &&
+                     reply.substr(1, frame.error_code.size()) == frame.error_code;
   } else {
     context.reply().Error(script.IsFunction() ? "ERR Script killed by user with FUNCTION KILL."
                                               : "ERR Script killed by user with SCRIPT KILL.");
@@ -166,9 +183,10 @@ void Executor::NoteConduct(const Frame& frame) {
   std::atomic<ScriptConduct>& conduct = frame.script->conduct;
   if (frame.strays || frame.abandoned) {
     conduct.store(ScriptConduct::kStrays, std::memory_order_relaxed);
-  } else if (conduct.load(std::memory_order_relaxed) == ScriptConduct::kUnknown) {
-    conduct.store(ScriptConduct::kKeepsToItsKeys, std::memory_order_relaxed);
+    return;
   }
+  ScriptConduct unknown = ScriptConduct::kUnknown;
+  conduct.compare_exchange_strong(unknown, ScriptConduct::kKeepsToItsKeys, std::memory_order_relaxed);
 }
 
 bool Executor::IsScriptAbandoned() const { return frame_ != nullptr && frame_->abandoned; }
@@ -182,7 +200,9 @@ void Executor::CallFromScript(std::span<const std::string_view> arguments, Reply
   } else if (!IsScriptAbandoned()) {
     if (command != nullptr) statistics_[command->id].rejected.Add(1);
   }
-  if (reply.errors() != errors && !IsScriptAbandoned()) errors_.Count(reply.error_code());
+  if (reply.errors() == errors || IsScriptAbandoned()) return;
+  errors_.Count(reply.error_code());
+  frame_->error_code = reply.error_code();
 }
 
 const CommandSpec* Executor::FindForScript(std::span<const std::string_view> arguments, ReplyWriter& reply) {
@@ -199,7 +219,7 @@ bool Executor::AdmitFromScript(const CommandSpec& command, std::span<const std::
   const auto count = static_cast<int32_t>(arguments.size());
   const bool fits = command.arity >= 0 ? count == command.arity : count >= -command.arity;
   const uint32_t flags = frame_->script->flags.load(std::memory_order_relaxed);
-  const bool writes = (command.flags & kFlagWrite) != 0;
+  const bool writes = (command.flags & (kFlagWrite | kFlagMayReplicate)) != 0;
   if (!fits) {
     reply.Error("ERR Wrong number of args calling Redis command from script");
   } else if ((command.flags & kFlagNoScript) != 0 || command.scope == CommandScope::kControl ||
@@ -259,7 +279,7 @@ bool Executor::ReachShards(const CommandSpec& command, std::span<const std::stri
 // then it is abandoned, to be run again alone, or, if it has written, gets an error.
 bool Executor::ReachMore(uint64_t shards, ReplyWriter& reply) {
   if (shards != kAllShards && LockMore(shards)) return true;
-  if (!script_seat_->has_written()) {
+  if (!frame_->has_effects) {
     frame_->abandoned = true;
     reply.Error("ERR The script is begun again");
   } else {
@@ -273,7 +293,7 @@ bool Executor::ReachMore(uint64_t shards, ReplyWriter& reply) {
 // Nobody else waits for a shard while it holds others but who has the right to wait, so that right
 // makes it safe to wait here.
 bool Executor::LockMore(uint64_t shards) {
-  const int64_t deadline_ns = MonotonicNanoseconds() + (script_seat_->has_written() ? kStubbornNs : 0);
+  const int64_t deadline_ns = MonotonicNanoseconds() + (frame_->has_effects ? kStubbornNs : 0);
   for (uint64_t left = shards; left != 0; left &= left - 1) {
     const auto shard = static_cast<size_t>(std::countr_zero(left));
     if (!MutexOf(shard).try_lock()) {
@@ -295,8 +315,11 @@ void Executor::RunFromScript(const CommandSpec& command, std::span<const std::st
                              ReplyWriter& reply) {
   last_ticks_ = ReadTicks();
   if ((command.flags & kFlagWrite) != 0) script_seat_->NoteWrite();
+  frame_->has_effects |= (command.flags & (kFlagWrite | kFlagMayReplicate)) != 0;
   const uint64_t errors = reply.errors();
-  CommandContext context(environment_, *script_client_, reply, command, arguments, script_keys_, now_us_);
+  // TIME goes on while a script runs; what expires does not.
+  const int64_t now_us = command.handler == commands::Time ? store_.clock().NowMicroseconds() : now_us_;
+  CommandContext context(environment_, *script_client_, reply, command, arguments, script_keys_, now_us);
   context.ForbidBlocking();
   if (command.scope == CommandScope::kKeys || command.scope == CommandScope::kKeysAndPatterns) {
     const uint64_t shards = frame_->alone ? ShardsOf(command, arguments, script_keys_) : 0;

@@ -22,6 +22,13 @@ const CommandSpec* FindExec() {
   return &*found;
 }
 
+// Whether a command is about the client that sends it, and about nothing else.
+bool ActsOnClient(const CommandSpec& command) {
+  return command.scope != CommandScope::kControl &&
+         (command.name.starts_with("client|") || command.name == "hello" || command.name == "auth" ||
+          command.name.ends_with("subscribe"));
+}
+
 }  // namespace
 
 // What EXEC is about to do.
@@ -33,6 +40,7 @@ struct Executor::Plan {
   bool alone = false;                          // Whether keys do not say all that is touched.
   bool split = false;                          // Whether there are control commands.
   bool script = false;                         // Whether there are scripts.
+  bool posted = false;                         // Whether this is not the client's own thread.
 };
 
 Executor::Outcome Executor::Queue(const Prepared& prepared, ClientState& client, ReplyWriter& reply) {
@@ -71,7 +79,7 @@ Executor::Plan Executor::MakePlan(const Transaction& transaction, ClientState& w
   return plan;
 }
 
-Executor::Outcome Executor::RunTransaction(ClientState& client, ReplyWriter& reply) {
+Executor::Outcome Executor::RunTransaction(std::string_view word, ClientState& client, ReplyWriter& reply) {
   const std::unique_ptr<Transaction> transaction = std::move(client.transaction);
   client.EndTransaction();
   if (transaction->aborted) {
@@ -87,6 +95,7 @@ Executor::Outcome Executor::RunTransaction(ClientState& client, ReplyWriter& rep
     posted_ = std::make_unique<PostedTransaction>();
     posted_->transaction = std::make_unique<Transaction>(std::move(*transaction));
     posted_->watcher = std::move(watcher);
+    posted_->word = word;
     return Outcome::kScript;
   }
   return RunPlan(plan, client, reply);
@@ -141,10 +150,13 @@ Executor::Outcome Executor::RunPosted(PostedTransaction posted, ClientState& cli
   Begin();
   const uint64_t errors = reply.errors();
   Plan plan = MakePlan(*posted.transaction, *posted.watcher);
+  for (const QueuedCommand& queued : posted.transaction->commands)
+    plan.split |= ActsOnClient(*queued.command);
+  plan.posted = true;
   const Outcome outcome = inside_ ? RunPlan(plan, client, reply) : RefuseExec(reply);
   store_.interest().Unwatch(*posted.watcher);
   const CommandSpec& exec = *FindExec();
-  const std::string_view words[] = {exec.name};
+  const std::string_view words[] = {posted.word};
   ShowMonitors(exec, words, client);
   Account(exec, words, client, reply.errors() != errors);
   End();
@@ -196,7 +208,6 @@ void Executor::ExecuteOne(const QueuedCommand& queued, std::span<const KeyRef> k
   const uint64_t errors = reply.errors();
   CommandContext context(environment_, client, reply, command, views, keys, now_us_);
   context.ForbidBlocking();
-  client.last_command.store(command.id, std::memory_order_relaxed);
   if (command.scope == CommandScope::kKeys || command.scope == CommandScope::kKeysAndPatterns) {
     const uint64_t shards = locked ? 0 : ShardsOf(command, views, keys);
     LockShardsPatiently(shards);
@@ -212,12 +223,27 @@ void Executor::ExecuteOne(const QueuedCommand& queued, std::span<const KeyRef> k
   ShowMonitors(command, views, client);
   CountChanges(context);
   const bool failed = reply.errors() != errors;
-  if (failed) errors_.Count(reply.error_code());
+  if (failed) CountReplied(reply);
   Account(command, views, client, failed);
 }
 
+uint32_t Executor::FlagsToRun(size_t index, const ClientState& client) const {
+  const CommandSpec& command = *prepared_[index].command;
+  uint32_t flags = command.flags;
+  if (client.transaction == nullptr || command.handler != commands::Exec) return flags;
+  for (const QueuedCommand& queued : client.transaction->commands) flags |= queued.command->flags;
+  return flags;
+}
+
+void Executor::RunDeferred(const QueuedCommand& queued, ClientState& client, ReplyWriter& reply) {
+  Begin();
+  ExecuteOne(queued, {}, client, reply, false);
+  End();
+}
+
 // Control commands touch no keys: they are carried out after the others, and
-// their replies are put where they belong.
+// their replies are put where they belong. The same goes for commands about the client where this is not
+// its own thread.
 void Executor::ExecuteSplit(const Plan& plan, ClientState& client, ReplyWriter& reply, bool locked) {
   split_ = std::make_unique<SplitReply>();
   ByteBuffer output;
@@ -226,7 +252,7 @@ void Executor::ExecuteSplit(const Plan& plan, ClientState& client, ReplyWriter& 
   writer.Array(plan.transaction.commands.size());
   for (size_t i = 0; i < plan.keys.size(); ++i) {
     const QueuedCommand& queued = plan.transaction.commands[i];
-    if (queued.command->scope != CommandScope::kControl) {
+    if (queued.command->scope != CommandScope::kControl && !(plan.posted && ActsOnClient(*queued.command))) {
       ExecuteOne(queued, plan.keys[i], client, writer, locked);
       continue;
     }

@@ -46,7 +46,7 @@ class KeyInterest::ShardInterest final : public KeyObserver {
     return found != rows_.end() ? &found->second : nullptr;
   }
   Row& FindOrMake(const KeyRef& key) {
-    shard_->observer = this;
+    BeginToObserve();
     const auto found = rows_.find(key.bytes);
     if (found != rows_.end()) return found->second;
     return rows_.emplace(std::string(key.bytes), Row{key.hash, {}, {}, 0}).first->second;
@@ -57,22 +57,26 @@ class KeyInterest::ShardInterest final : public KeyObserver {
     if (found != rows_.end() && found->second.IsIdle()) rows_.erase(found);
     Observe();
   }
-  // Observes the shard only as long as anybody wants to know.
+  // Takes the observer away once nobody wants to know. Who begins to want it meanwhile says so first
+  // and then sets the observer, without the lock; so either that comes last or it is seen here.
   void Observe() {
-    constexpr int64_t kObservedEvents = kEventExpired | kEventNew | kEventHash | kEventGeneric;
-    const bool wanted = !rows_.empty() || owner_->tracking_.IsActive() ||
-                        (owner_->settings_.notify_keyspace_events.get() & kObservedEvents) != 0;
-    shard_->observer = wanted ? this : nullptr;
+    if (!rows_.empty() || owner_->observes_all_.load(std::memory_order_seq_cst)) return BeginToObserve();
+    if (!IsObserved()) return;
+    shard_->observer.store(nullptr, std::memory_order_seq_cst);
+    if (owner_->observes_all_.load(std::memory_order_seq_cst)) BeginToObserve();
   }
+  // Any thread, with or without the lock.
+  void BeginToObserve() {
+    if (!IsObserved()) shard_->observer.store(this, std::memory_order_seq_cst);
+  }
+  bool IsObserved() const { return shard_->observer.load(std::memory_order_seq_cst) != nullptr; }
   Shard& shard() { return *shard_; }
 
   void KeyAdded(uint32_t database, std::string_view key) override { Emit(kEventNew, "new", database, key); }
 
-  void KeyModified(uint32_t database, std::string_view key) override {
-    if (owner_->tracking_.IsActive()) owner_->tracking_.KeyModified(index_, key);
-    const auto found = rows_.find(key);
-    if (found != rows_.end()) Modified(found->second, database, key);
-  }
+  void KeyModified(uint32_t database, std::string_view key) override { NoteModified(database, key, false); }
+
+  void KeyRanOut(uint32_t database, std::string_view key) override { NoteModified(database, key, true); }
 
   void KeyReady(uint32_t database, std::string_view key) override {
     const auto found = rows_.find(key);
@@ -100,6 +104,12 @@ class KeyInterest::ShardInterest final : public KeyObserver {
   std::vector<ReadyKey> ready;
 
  private:
+  void NoteModified(uint32_t database, std::string_view key, bool ran_out) {
+    if (owner_->tracking_.IsActive()) owner_->tracking_.KeyModified(index_, key, ran_out);
+    const auto found = rows_.find(key);
+    if (found != rows_.end()) Modified(found->second, database, key);
+  }
+
   void Modified(Row& row, uint32_t database, std::string_view key) {
     for (const Watcher& watcher : row.watchers) {
       if (watcher.database == database) watcher.broken->store(true, std::memory_order_relaxed);
@@ -139,7 +149,7 @@ KeyInterest::ShardInterest& KeyInterest::ShardOf(uint64_t hash) const {
 }
 
 KeyInterest::~KeyInterest() {
-  for (size_t i = 0; i < kShardCount; ++i) shards_[i].shard().observer = nullptr;
+  for (size_t i = 0; i < kShardCount; ++i) shards_[i].shard().observer.store(nullptr);
 }
 
 void KeyInterest::Watch(ClientState& client, const KeyRef& key, uint32_t database) {
@@ -256,10 +266,31 @@ void KeyInterest::Serve(const ReadyKey& ready, const std::function<bool()>& pres
 }
 
 void KeyInterest::FollowChanges() {
-  for (size_t i = 0; i < kShardCount; ++i) {
-    std::lock_guard lock(shards_[i].shard().mutex);
-    shards_[i].Observe();
+  constexpr int64_t kObservedEvents = kEventExpired | kEventNew | kEventHash | kEventGeneric;
+  bool wanted = false;
+  {
+    std::lock_guard lock(follow_mutex_);
+    wanted = tracking_.IsActive() || (settings_.notify_keyspace_events.get() & kObservedEvents) != 0;
+    observes_all_.store(wanted, std::memory_order_seq_cst);
   }
+  if (!wanted) return StopObserving();
+  for (size_t i = 0; i < kShardCount; ++i) shards_[i].BeginToObserve();
+}
+
+// An observer that stays where a shard is held costs something, but does no harm.
+void KeyInterest::StopObserving() {
+  bool all = true;
+  for (size_t i = 0; i < kShardCount; ++i) {
+    if (!shards_[i].IsObserved()) continue;
+    BiasedMutex& mutex = shards_[i].shard().mutex;
+    if (mutex.try_lock()) {
+      shards_[i].Observe();
+      mutex.unlock();
+    } else {
+      all = false;
+    }
+  }
+  if (!all) is_observed_idly_.store(true, std::memory_order_relaxed);
 }
 
 }  // namespace nacre

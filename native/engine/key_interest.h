@@ -70,8 +70,12 @@ class KeyInterest final : public KeyWatcher {
              const std::function<bool(Wait&, size_t)>& attempt);
 
   // To be called when the choice of keyspace events has changed, or whether anybody tracks keys.
-  // Requires: the caller holds no shard's lock.
+  // Waits for no shard, since a script may hold one for long. Exact for all that begins afterwards.
   void FollowChanges();
+  // Ends what FollowChanges had to leave. Waits for no shard either.
+  void Tidy() {
+    if (is_observed_idly_.exchange(false, std::memory_order_relaxed)) StopObserving();
+  }
 
  private:
   struct Row;
@@ -92,6 +96,7 @@ class KeyInterest final : public KeyWatcher {
   void TakeOutOrLeave(Leftover leftover);
   bool TryTakeOut(const Leftover& leftover);
   void RetryLeftovers();
+  void StopObserving();
 
   ShardInterest& ShardOf(uint64_t hash) const;
 
@@ -102,6 +107,9 @@ class KeyInterest final : public KeyWatcher {
   std::atomic<uint64_t> order_{0};
   std::atomic<size_t> waiting_{0};
   std::atomic<size_t> movers_{0};
+  std::mutex follow_mutex_;
+  std::atomic<bool> observes_all_{false};      // Whether somebody wants to know of all keys.
+  std::atomic<bool> is_observed_idly_{false};  // Whether a shard has kept its observer for nothing.
   std::atomic<bool> has_leftovers_{false};
   std::mutex leftovers_mutex_;
   std::vector<Leftover> leftovers_;

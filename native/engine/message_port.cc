@@ -29,13 +29,12 @@ void WakeBatch::End() {
   Wakes& wakes = ThisThreadsWakes();
   if (--wakes.depth != 0 || wakes.ports.empty()) return;
   for (const std::shared_ptr<MessagePort>& port : std::exchange(wakes.ports, {})) {
-    // What the owner itself left behind it may have carried out by now.
-    if (port->HasMessages()) port->WakeForMessages();
+    port->WakeUnlessDone();
   }
 }
 
 void MessagePort::Push(Delivery delivery, const std::shared_ptr<MessagePort>& self, size_t limit_bytes) {
-  bool was_idle = false;
+  bool must_wake = false;
   {
     std::lock_guard lock(mutex_);
     if (limit_bytes != 0 && waiting_bytes_ > limit_bytes) {
@@ -45,12 +44,24 @@ void MessagePort::Push(Delivery delivery, const std::shared_ptr<MessagePort>& se
     }
     waiting_bytes_ += kDeliveryBytes + (delivery.bytes != nullptr ? delivery.bytes->size() : 0);
     deliveries_.push_back(std::move(delivery));
-    was_idle = !waiting_.exchange(true, std::memory_order_relaxed);
+    waiting_.store(true, std::memory_order_relaxed);
+    must_wake = !woken_.load(std::memory_order_relaxed);
   }
-  if (!was_idle) return;
+  if (!must_wake) return;
   Wakes& wakes = ThisThreadsWakes();
-  if (wakes.depth == 0) return WakeForMessages();
-  wakes.ports.push_back(self);
+  if (wakes.depth == 0) return WakeUnlessDone();
+  if (wakes.ports.empty() || wakes.ports.back() != self) wakes.ports.push_back(self);
+}
+
+// What the calling thread has pushed may have been carried out by now, or another one has woken the
+// owner: both are seen without the lock if they came after the push.
+void MessagePort::WakeUnlessDone() {
+  if (!HasMessages() || woken_.load(std::memory_order_relaxed)) return;
+  {
+    std::lock_guard lock(mutex_);
+    if (deliveries_.empty() || woken_.exchange(true, std::memory_order_relaxed)) return;
+  }
+  WakeForMessages();
 }
 
 void MessagePort::DeliverMessages() {
@@ -58,8 +69,7 @@ void MessagePort::DeliverMessages() {
   {
     std::lock_guard lock(mutex_);
     deliveries.swap(deliveries_);
-    waiting_bytes_ = 0;
-    waiting_.store(false, std::memory_order_relaxed);
+    BeEmpty();
   }
   // Members are told of several messages in a row, while they are at hand.
   for (size_t first = 0; first < deliveries.size();) {
@@ -75,8 +85,13 @@ void MessagePort::DeliverMessages() {
 void MessagePort::DropMessages() {
   std::lock_guard lock(mutex_);
   deliveries_.clear();
+  BeEmpty();
+}
+
+void MessagePort::BeEmpty() {
   waiting_bytes_ = 0;
   waiting_.store(false, std::memory_order_relaxed);
+  woken_.store(false, std::memory_order_relaxed);
 }
 
 void ReceiverGroup::Add(MessageReceiver& receiver, uint64_t since, Place& place,

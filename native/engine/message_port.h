@@ -65,7 +65,7 @@ class MessagePort {
  public:
   virtual ~MessagePort() = default;
 
-  // Leaves a delivery, and wakes the owner if it was idle: at once, or when the calling thread
+  // Leaves a delivery, and wakes the owner unless that was done: at once, or when the calling thread
   // ends its WakeBatch. So much may wait before receivers are overrun instead.
   void Push(Delivery delivery, const std::shared_ptr<MessagePort>& self, size_t limit_bytes);
 
@@ -85,8 +85,15 @@ class MessagePort {
  private:
   friend class WakeBatch;
 
+  void WakeUnlessDone();
+  // Requires: the lock; nothing waits any more.
+  void BeEmpty();
+
   AdaptiveMutex mutex_;
-  std::atomic<bool> waiting_{false};
+  // Both are changed under the lock. What was pushed may wait for its pusher's batch to end; whoever
+  // pushes meanwhile wakes the owner at the end of his own batch, if that comes first.
+  std::atomic<bool> waiting_{false};  // Whether there are deliveries.
+  std::atomic<bool> woken_{false};    // Whether the owner has been woken for them, or is about to be.
   size_t waiting_bytes_ = 0;
   std::vector<Delivery> deliveries_;
   std::vector<Delivery> spare_;  // The owner's; keeps its memory between rounds.

@@ -32,7 +32,7 @@ class ServiceState {
   // `error` is what refused commands are answered with.
   void Begin(Reason reason, std::string error) {
     std::lock_guard lock(mutex_);
-    (reason == kLoading ? loading_error_ : failure_error_) = std::move(error);
+    ErrorOf(reason) = std::move(error);
     reasons_.fetch_or(reason, std::memory_order_release);
   }
   void End(Reason reason) { reasons_.fetch_and(~uint32_t{reason}, std::memory_order_release); }
@@ -43,16 +43,23 @@ class ServiceState {
     std::lock_guard lock(mutex_);
     const uint32_t reasons = reasons_.load(std::memory_order_acquire);
     const bool notices_failure = (flags & kFlagWrite) != 0 || is_ping;
-    if ((reasons & (kSnapshotFailed | kJournalFailed)) != 0 && notices_failure) return failure_error_;
+    if ((reasons & kJournalFailed) != 0 && notices_failure) return journal_error_;
+    if ((reasons & kSnapshotFailed) != 0 && notices_failure) return snapshot_error_;
     if ((reasons & kLoading) != 0 && !all_may_load) return loading_error_;
     return {};
   }
 
  private:
+  std::string& ErrorOf(Reason reason) {
+    if (reason == kLoading) return loading_error_;
+    return reason == kJournalFailed ? journal_error_ : snapshot_error_;
+  }
+
   mutable std::mutex mutex_;
   std::atomic<uint32_t> reasons_{0};
   std::string loading_error_;
-  std::string failure_error_;
+  std::string snapshot_error_;
+  std::string journal_error_;
 };
 
 }  // namespace nacre

@@ -216,6 +216,8 @@ size_t Store::RunMaintenance(int64_t budget_us) {
   std::lock_guard lock(maintenance_mutex_);
   if (settings_.cron_paused.get() != 0) return 0;
   const size_t removed = RunExpiry(budget_us);
+  interest_.Tidy();
+  tracking_.Trim();
   const int64_t now_ns = MonotonicNanoseconds();
   SampleRates(now_ns);
   SampleMemory(now_ns);

@@ -10,11 +10,17 @@ namespace {
 
 // Keys that are forgotten at once for the sake of one that is remembered.
 constexpr size_t kForgottenAtOnce = 16;
+// Keys of a shard that one round of maintenance forgets, if there are too many.
+constexpr size_t kTrimmedAtOnce = 64;
 // Buckets that are looked into for a key to forget.
 constexpr size_t kBucketsTried = 64;
 
+// Writers in place of clients.
+constexpr uint64_t kNobody = 0;
+constexpr uint64_t kSeveral = UINT64_MAX;
+
 uint64_t& ThisThreadsWriter() {
-  static thread_local uint64_t client_id = 0;
+  static thread_local uint64_t client_id = kNobody;
   return client_id;
 }
 
@@ -54,6 +60,7 @@ void Tracking::Start(ClientState& client, TrackingMode mode) {
   if (!is_new) {
     std::vector<std::string>& prefixes = client.tracking->prefixes;
     if (client.tracking->broadcast) RemovePrefixes(client, *client.tracking);
+    mode.chosen = client.tracking->chosen;
     mode.prefixes.insert(mode.prefixes.end(), prefixes.begin(), prefixes.end());
   }
   std::sort(mode.prefixes.begin(), mode.prefixes.end());
@@ -156,6 +163,18 @@ void Tracking::ForgetSurplus(Table& table, std::string_view but) {
   }
 }
 
+void Tracking::Trim() {
+  const auto most = static_cast<size_t>(std::max<int64_t>(settings_.tracking_table_max_keys.get(), 0));
+  if (most == 0) return;
+  for (const std::unique_ptr<Table>& table : tables_) {
+    if (keys() <= most) return;
+    std::lock_guard lock(table->mutex);
+    for (size_t i = 0; i < kTrimmedAtOnce && keys() > most && !table->rows.empty(); ++i) {
+      Forget(*table, table->rows.begin(), 0);
+    }
+  }
+}
+
 void Tracking::Forget(Table& table, Rows::iterator row, uint64_t by) {
   const SharedBytes keys = ArrayOf({row->first});
   for (const uint64_t reader : row->second) Tell(reader, keys, by);
@@ -164,20 +183,40 @@ void Tracking::Forget(Table& table, Rows::iterator row, uint64_t by) {
   table.rows.erase(row);
 }
 
-void Tracking::KeyModified(size_t shard, std::string_view key) {
+uint64_t Tracking::ChangesNear(std::span<const KeyRef> keys) const {
+  uint64_t changes = 0;
+  for (const KeyRef& key : keys) changes += tables_[Keyspace::ShardIndex(key.hash)]->changes.get();
+  return changes;
+}
+
+void Tracking::Doubt(std::span<const KeyRef> keys) {
+  for (const KeyRef& key : keys) {
+    Table& table = *tables_[Keyspace::ShardIndex(key.hash)];
+    std::lock_guard lock(table.mutex);
+    const auto row = table.rows.find(key.bytes);
+    if (row != table.rows.end()) Forget(table, row, 0);
+  }
+}
+
+void Tracking::KeyModified(size_t shard, std::string_view key, bool ran_out) {
+  tables_[shard]->changes.Add(1);
   if (keys() != 0) {
     Table& table = *tables_[shard];
     std::lock_guard lock(table.mutex);
     const auto row = table.rows.find(key);
     if (row != table.rows.end()) Forget(table, row, ThisThreadsWriter());
   }
-  if (prefixes() != 0) NoteForBroadcast(key);
+  if (prefixes() != 0) NoteForBroadcast(key, ran_out ? kNobody : ThisThreadsWriter());
 }
 
-void Tracking::NoteForBroadcast(std::string_view key) {
+void Tracking::NoteForBroadcast(std::string_view key, uint64_t by) {
   std::lock_guard lock(broadcasts_mutex_);
   broadcasts_by_prefix_.VisitPrefixesOf(key, [&](Broadcast* broadcast) {
-    broadcast->pending.try_emplace(std::string(key), ThisThreadsWriter());
+    uint64_t& writer = broadcast->pending.try_emplace(std::string(key), by).first->second;
+    // Of two writers each is to hear of what the other did. Whoever wrote where a key's time had passed
+    // knows what is there now.
+    const bool is_first = writer == kNobody || writer == by;
+    writer = is_first || (by == kNobody && writer != kSeveral) ? by : kSeveral;
     has_pending_.store(true, std::memory_order_relaxed);
   });
 }

@@ -59,8 +59,18 @@ class Tracking final : public KeyTracker {
 
   // The client, which tracks, has read these keys. Requires: their shards are locked, if only for reading.
   void Remember(const ClientState& client, std::span<const KeyRef> keys);
+  // How many changes there have been in the shards of these keys. Requires: they are locked, if only for
+  // reading.
+  uint64_t ChangesNear(std::span<const KeyRef> keys) const;
+  // Tells those who have read these keys that they may have changed.
+  void Doubt(std::span<const KeyRef> keys);
   // A key of this shard has changed. Requires: the shard is locked. O(clients that are told).
-  void KeyModified(size_t shard, std::string_view key);
+  // `ran_out`: by nobody's doing, since its time had passed; to readers it is the doing of the client
+  // that met it, as in Redis.
+  void KeyModified(size_t shard, std::string_view key, bool ran_out = false);
+
+  // Forgets keys beyond tracking-table-max-keys, some at a time. For maintenance.
+  void Trim();
 
   // Tells the clients in broadcast mode what has changed since the last call.
   void TellBroadcasts() {
@@ -93,6 +103,7 @@ class Tracking final : public KeyTracker {
   struct Table {
     AdaptiveMutex mutex;
     Rows rows;
+    Counter changes;         // Of the shard's keys, while anybody tracks; under the shard's lock.
     size_t next_bucket = 0;  // Where the next key to be forgotten is looked for.
   };
   struct Listener {
@@ -106,7 +117,7 @@ class Tracking final : public KeyTracker {
 
   void AddPrefixes(const ClientState& client, const TrackingMode& mode);
   void RemovePrefixes(const ClientState& client, const TrackingMode& mode);
-  void NoteForBroadcast(std::string_view key);
+  void NoteForBroadcast(std::string_view key, uint64_t by);
   void TellPending();
   void Tell(const Broadcast& broadcast);
   void Tell(uint64_t client_id, const SharedBytes& keys, uint64_t by);

@@ -208,7 +208,7 @@ TEST_F(WatchTest, LeavesNothingBehind) {
   EXPECT_EQ(client_.state().watched_keys.load(), 2u);
   Call({"UNWATCH"});
   EXPECT_EQ(client_.state().watched_keys.load(), 0u);
-  for (size_t i = 0; i < kShardCount; ++i) EXPECT_EQ(store_.keyspace().ShardAt(i).observer, nullptr);
+  for (size_t i = 0; i < kShardCount; ++i) EXPECT_EQ(store_.keyspace().ShardAt(i).observer.load(), nullptr);
 }
 
 }  // namespace

@@ -23,7 +23,7 @@ class WaitingTest : public CommandTest {
   ~WaitingTest() override {
     EXPECT_EQ(store_.interest().waiting(), waiting_);
     for (size_t i = 0; waiting_ == 0 && i < kShardCount; ++i) {
-      EXPECT_EQ(store_.keyspace().ShardAt(i).observer, nullptr);
+      EXPECT_EQ(store_.keyspace().ShardAt(i).observer.load(), nullptr);
     }
   }
 

@@ -52,12 +52,14 @@ void ReadAndWrite(std::string_view bytes) {
   static ManualClock clock(0);
   static Keyspace keyspace({.databases = 4, .seed = 1, .clock = &clock});
   std::vector<std::string> libraries;
+  if (Load(bytes, keyspace, libraries)) {
+    const std::string first = Written(keyspace, libraries);
+    keyspace.FlushAll();
+    NACRE_ASSERT(Load(first, keyspace, libraries));
+    NACRE_ASSERT(Written(keyspace, libraries) == first);
+  }
+  // The table's pointers carry tags, so that a leak checker would take what stays for lost.
   keyspace.FlushAll();
-  if (!Load(bytes, keyspace, libraries)) return;
-  const std::string first = Written(keyspace, libraries);
-  keyspace.FlushAll();
-  NACRE_ASSERT(Load(first, keyspace, libraries));
-  NACRE_ASSERT(Written(keyspace, libraries) == first);
 }
 
 }  // namespace

@@ -85,8 +85,9 @@ void Keyspace::Flush(size_t database) {
     std::lock_guard lock(shard.mutex);
     Table* table = shard.tables[database].load();
     if (table == nullptr) continue;
-    if (shard.observer != nullptr) {
-      shard.observer->TableReplaced(static_cast<uint32_t>(database), table, nullptr);
+    KeyObserver* observer = shard.observer.load(std::memory_order_relaxed);
+    if (observer != nullptr) {
+      observer->TableReplaced(static_cast<uint32_t>(database), table, nullptr);
     }
     shard.tables[database].store(nullptr);
     if (table->saver() != nullptr) {
@@ -123,9 +124,10 @@ void Keyspace::Swap(size_t first, size_t second) {
 void Keyspace::SwapTables(Shard& shard, size_t first, size_t second) {
   Table* const one = shard.tables[first].load();
   Table* const other = shard.tables[second].load();
-  if (shard.observer != nullptr) {
-    shard.observer->TableReplaced(static_cast<uint32_t>(first), one, other);
-    shard.observer->TableReplaced(static_cast<uint32_t>(second), other, one);
+  KeyObserver* observer = shard.observer.load(std::memory_order_relaxed);
+  if (observer != nullptr) {
+    observer->TableReplaced(static_cast<uint32_t>(first), one, other);
+    observer->TableReplaced(static_cast<uint32_t>(second), other, one);
   }
   shard.tables[first].store(other);
   shard.tables[second].store(one);

@@ -67,7 +67,8 @@ class TableSlots {
 struct alignas(64) Shard {
   BiasedMutex mutex;
   ShardStatistics statistics;
-  KeyObserver* observer = nullptr;  // Of all its tables; changed under the lock.
+  // Of all its tables. Any thread may set it; it is taken away under the lock.
+  std::atomic<KeyObserver*> observer{nullptr};
   TableSlots tables;
 };
 

@@ -133,14 +133,18 @@ void Table::Place(Position position, const KeyRef& key, Entry* entry) {
   CountExpiring(*entry);
   if (!position) {
     entries_.Insert(entry, key.hash, entry->MayExpire());
-    if (observer_ != nullptr) observer_->KeyAdded(database_, key.bytes);
-    return NoteModified(key.bytes);
+    if (observer() != nullptr) observer()->KeyAdded(database_, key.bytes);
+  } else {
+    Replace(position, entry);
   }
+  NoteModified(entry->key());
+}
+
+void Table::Replace(Position position, Entry* entry) {
   SaveBeforeChange(position);
   Entry* old = At(position);
   DiscountExpiring(*old);
   entries_.Replace(position, entry, entry->MayExpire());
-  NoteModified(key.bytes);
   FreeEntry(old);
 }
 
@@ -254,6 +258,21 @@ char* Table::ResizeString(Position position, const KeyRef& key, size_t size) {
   return data;
 }
 
+char* Table::BytesToWrite(Position position, const KeyRef& key) {
+  SaveBeforeChange(position);
+  Entry* entry = At(position);
+  if (entry->IsInteger()) {
+    DigitBuffer digits;
+    Entry* text = NewStringEntry(key.bytes, entry->String(digits), Encoding::kRaw, entry->expire_at_ms());
+    text->set_clock(entry->clock());
+    CountExpiring(*text);
+    Replace(position, text);
+    entry = text;
+  }
+  entry->set_encoding(Encoding::kRaw);
+  return entry->IsExternal() ? entry->string_block()->data() : entry->payload();
+}
+
 void Table::SetExpiry(Position position, int64_t expire_at_ms) {
   SaveBeforeChange(position);
   Entry* old = At(position);
@@ -310,25 +329,26 @@ void Table::Unlink(Position position, const KeyRef& key) {
   Entry* entry = At(position);
   DiscountExpiring(*entry);
   entries_.Erase(position, key.hash);
-  NoteModified(entry->key());
 }
 
 void Table::Erase(Position position, const KeyRef& key) {
   Entry* entry = At(position);
   Unlink(position, key);
+  NoteModified(entry->key());
   FreeEntry(entry);
 }
 
 void Table::EraseExpired(Position position, const KeyRef& key) {
   Entry* entry = At(position);
   Unlink(position, key);
+  NoteRanOut(entry->key());
   if (listener_ != nullptr) listener_->KeyRemoved(database_, entry->key());
-  if (observer_ != nullptr) {
+  if (observer() != nullptr) {
     // If the key has a time of its own, that is what counts.
     if (entry->MembersExpire() && !entry->HasExpiry()) {
-      observer_->MembersExpired(database_, entry->key(), true);
+      observer()->MembersExpired(database_, entry->key(), true);
     } else {
-      observer_->KeyExpired(database_, entry->key());
+      observer()->KeyExpired(database_, entry->key());
     }
   }
   FreeEntry(entry);
@@ -346,15 +366,16 @@ bool Table::RemoveExpiredMembers(Position position, const KeyRef& key, int64_t n
   AdjustCollectionBytes(bytes, collection->bytes());
   if (collection->size() == 0) {
     Unlink(position, key);
+    NoteRanOut(entry->key());
     if (listener_ != nullptr) listener_->KeyRemoved(database_, entry->key());
-    if (observer_ != nullptr) observer_->MembersExpired(database_, entry->key(), true);
+    if (observer() != nullptr) observer()->MembersExpired(database_, entry->key(), true);
     FreeEntry(entry);
     return false;
   }
   if (!collection->HasExpiringMembers()) SetMembersExpire(position, false);
   if (removed && listener_ != nullptr) listener_->MembersRemoved(database_, key.bytes, members);
-  if (removed) NoteModified(key.bytes);
-  if (removed && observer_ != nullptr) observer_->MembersExpired(database_, key.bytes, false);
+  if (removed) NoteRanOut(key.bytes);
+  if (removed && observer() != nullptr) observer()->MembersExpired(database_, key.bytes, false);
   return true;
 }
 
@@ -435,6 +456,7 @@ void Table::MoveFrom(Table& source, const KeyRef& from_key, const KeyRef& key) {
     external_bytes_ += bytes;
   }
   source.Unlink(source.Find(from_key), from_key);
+  source.NoteModified(from_key.bytes);
   source.arena_.Free(from, from->BlockSize());
   Place(Find(key), key, entry);
 }

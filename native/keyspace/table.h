@@ -8,6 +8,7 @@
 #ifndef NACRE_KEYSPACE_TABLE_H_
 #define NACRE_KEYSPACE_TABLE_H_
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -55,8 +56,8 @@ class Table {
   // `observer` is the shard's: who is told of changes, null for nobody. `version` is what entries
   // that are made here are stamped with. `listener` is the keyspace's: who is told of what
   // expires, null for nobody.
-  Table(const HashSeed& seed, uint32_t database, KeyObserver* const& observer, uint8_t version = 0,
-        ExpiryListener* const& listener = kNoExpiryListener)
+  Table(const HashSeed& seed, uint32_t database, const std::atomic<KeyObserver*>& observer,
+        uint8_t version = 0, ExpiryListener* const& listener = kNoExpiryListener)
       : entries_(arena_, EntryPolicy{seed}),
         observer_(observer),
         listener_(listener),
@@ -97,6 +98,11 @@ class Table {
   // Requires: `position` holds a string. It stays valid.
   char* ResizeString(Position position, const KeyRef& key, size_t size);
 
+  // Where the string's bytes can be written; its encoding becomes raw, which is no change of it.
+  // Whoever changes them notes that the key was modified. Requires: `position` holds a string. It
+  // stays valid.
+  char* BytesToWrite(Position position, const KeyRef& key);
+
   // Makes the string's encoding raw, which is no change of it. Requires: it is not an integer.
   void HoldAsRaw(Position position) { At(position)->set_encoding(Encoding::kRaw); }
 
@@ -114,14 +120,20 @@ class Table {
   // And whether members of it expire, if that has changed. O(1).
   void SetMembersExpire(Position position, bool expire);
   void NoteModified(std::string_view key) {
-    if (observer_ != nullptr) [[unlikely]] {
-      observer_->KeyModified(database_, key);
+    if (KeyObserver* const observer = this->observer(); observer != nullptr) [[unlikely]] {
+      observer->KeyModified(database_, key);
+    }
+  }
+  // The same, if it is its time that has passed: nobody's doing.
+  void NoteRanOut(std::string_view key) {
+    if (KeyObserver* const observer = this->observer(); observer != nullptr) [[unlikely]] {
+      observer->KeyRanOut(database_, key);
     }
   }
   // Or, if the value is the same as before for all but those who wait, only that.
   void NoteReady(std::string_view key) {
-    if (observer_ != nullptr) [[unlikely]] {
-      observer_->KeyReady(database_, key);
+    if (KeyObserver* const observer = this->observer(); observer != nullptr) [[unlikely]] {
+      observer->KeyReady(database_, key);
     }
   }
 
@@ -229,6 +241,7 @@ class Table {
   Entry* NewStringEntry(std::string_view key, std::string_view value, Encoding encoding,
                         int64_t expire_at_ms);
   void Place(Position position, const KeyRef& key, Entry* entry);
+  void Replace(Position position, Entry* entry);
   bool OverwriteInline(Position position, std::string_view value, Encoding encoding, int64_t expire_at_ms);
   bool OverwriteBlock(Position position, std::string_view value, int64_t expire_at_ms);
   StringBlock* NewBlock(size_t size, size_t capacity);
@@ -239,7 +252,9 @@ class Table {
   void EraseEntries(std::span<Entry* const> entries);
   void CountExpiring(const Entry& entry);
   void DiscountExpiring(const Entry& entry);
+  // Does not note that the key was modified.
   void Unlink(Position position, const KeyRef& key);
+  KeyObserver* observer() const { return observer_.load(std::memory_order_relaxed); }
   void SaveOldValue(Entry& entry);
 
   SlabArena arena_;
@@ -248,7 +263,7 @@ class Table {
   size_t members_expiring_ = 0;  // Entries with members that expire.
   size_t external_bytes_ = 0;
   size_t next_expiry_bucket_ = 0;
-  KeyObserver* const& observer_;
+  const std::atomic<KeyObserver*>& observer_;
   ExpiryListener* const& listener_;
   OldValueSaver* saver_ = nullptr;
   uint32_t database_;

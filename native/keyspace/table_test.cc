@@ -59,7 +59,7 @@ class TableTest : public SeededTest {
 
   int64_t RandomExpiry() { return OneIn(2) ? kNoExpiry : static_cast<int64_t>(random_.Below(1'000'000)); }
 
-  KeyObserver* const nobody_ = nullptr;
+  const std::atomic<KeyObserver*> nobody_{nullptr};
   Table table_{kSeed, 0, nobody_};
 };
 

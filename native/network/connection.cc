@@ -133,10 +133,10 @@ size_t Connection::Releasable() {
   // All that is left are the bytes of a large message, the front of which has gone.
   if (held_.empty() && size == sent_) return size;
   if (held_.empty() ? size > sent_ : size > held_.back().end) held_.push_back({size, place});
-  if (writer->durable() < held_.back().place) HoldOutput(*writer);
+  if (writer->answerable() < held_.back().place) HoldOutput(*writer);
   size_t end = sent_;
-  const uint64_t durable = writer->durable();
-  while (!held_.empty() && held_.front().place <= durable) {
+  const uint64_t answerable = writer->answerable();
+  while (!held_.empty() && held_.front().place <= answerable) {
     end = held_.front().end;
     held_.pop_front();
   }

@@ -14,7 +14,8 @@
 
 namespace nacre {
 
-// What scripts replied, and what a transaction with scripts left changed of its client.
+// What scripts replied, what a transaction with scripts left changed of its client, and what it left to
+// that client's own thread.
 struct ScriptReply {
   std::string bytes;
   uint32_t database = 0;
@@ -49,6 +50,7 @@ struct ScriptClient {
   bool no_touch = false;
   std::string address;
   std::string name;
+  std::unique_ptr<TrackingMode> tracking;  // A copy; null: it tracks no keys.
 };
 
 // Scripts of one client: commands of scope kScript, or a transaction that has such.
@@ -56,6 +58,7 @@ struct ScriptRequest {
   std::shared_ptr<ReplyPort> port;
   ScriptClient client;
   std::vector<QueuedCommand> commands;
+  std::string replies;  // Of commands before these, which another worker has run.
   std::unique_ptr<Executor::PostedTransaction> transaction;
   std::shared_ptr<ProcedureHome> home;  // Who has to run them, if they are a call of a procedure.
 };

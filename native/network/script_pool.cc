@@ -18,8 +18,41 @@ void Answer(const ScriptRequest& request, std::string_view error) {
   RespReplyWriter reply(output);
   const size_t count = request.transaction != nullptr ? 1 : request.commands.size();
   for (size_t i = 0; i < count; ++i) reply.Error(error);
-  request.port->ReplyToScripts(request.client.id, {std::string(output.view()), request.client.database,
-                                                   request.client.resp_version, nullptr});
+  request.port->ReplyToScripts(request.client.id,
+                               {request.replies + std::string(output.view()), request.client.database,
+                                request.client.resp_version, nullptr});
+}
+
+bool RunFor(ScriptRequest& request, Executor& executor, ClientState& client,
+            const std::function<bool()>& ends) {
+  client.database.store(request.client.database, std::memory_order_relaxed);
+  client.resp_version.store(request.client.resp_version, std::memory_order_relaxed);
+  client.no_touch.store(request.client.no_touch, std::memory_order_relaxed);
+  client.address.Set(request.client.address);
+  client.name.Set(request.client.name);
+  ByteBuffer output;
+  RespReplyWriter reply(output, request.client.resp_version);
+  std::unique_ptr<Executor::SplitReply> split;
+  if (request.transaction != nullptr) {
+    executor.RunPosted(std::move(*request.transaction), client, reply);
+    split = executor.TakeSplitReply();
+  }
+  for (size_t i = 0; i < request.commands.size(); ++i) {
+    if (i != 0 && ends()) {
+      request.commands.erase(request.commands.begin(), request.commands.begin() + static_cast<ptrdiff_t>(i));
+      request.replies += output.view();
+      return false;
+    }
+    const QueuedCommand& queued = request.commands[i];
+    const auto views = queued.Views();
+    executor.Begin();
+    executor.Run(executor.PrepareKnown(*queued.command, views, client.database.load()), client, reply);
+    executor.End();
+  }
+  request.replies += output.view();
+  request.port->ReplyToScripts(request.client.id, {std::move(request.replies), client.database.load(),
+                                                   client.resp_version.load(), std::move(split)});
+  return true;
 }
 
 }  // namespace
@@ -45,25 +78,33 @@ void ScriptPool::Refuse(std::string_view error) {
   for (const auto& request : refused) Answer(*request, error);
 }
 
+bool ScriptPool::Queue(std::unique_ptr<ScriptRequest>& request) {
+  if (!idle_.empty()) {
+    Worker* worker = idle_.back();
+    idle_.pop_back();
+    worker->Wake();
+  } else if (workers_.empty() && starter_ != nullptr) {
+    starter_->NeedWorkers();
+  } else {
+    return false;
+  }
+  waiting_.push_back(std::move(request));
+  return true;
+}
+
+// The other scripts are looked at without the lock: what ends a thread needs it.
 void ScriptPool::Post(std::unique_ptr<ScriptRequest> request) {
   std::string_view error;
   {
     std::lock_guard lock(mutex_);
-    if (!idle_.empty()) {
-      waiting_.push_back(std::move(request));
-      Worker* worker = idle_.back();
-      idle_.pop_back();
-      return worker->Wake();
-    }
-    if (starter_ == nullptr && workers_.empty()) {
-      error = kNobody;
-    } else if (!workers_.empty() && SomeScriptIsSlow()) {
-      error = store_.running_scripts().BusyError();
-    } else {
-      if (workers_.empty()) starter_->NeedWorkers();
-      waiting_.push_back(std::move(request));
-      return;
-    }
+    if (Queue(request)) return;
+    if (workers_.empty()) error = kNobody;
+  }
+  if (error.empty() && SomeScriptIsSlow()) error = store_.running_scripts().BusyError();
+  if (error.empty()) {
+    std::lock_guard lock(mutex_);
+    if (!Queue(request)) waiting_.push_back(std::move(request));
+    return;
   }
   Answer(*request, error);
 }
@@ -116,27 +157,15 @@ void ScriptPool::EndWorker(uint32_t number) {
   if (starter_ != nullptr) starter_->EndWorker(number);
 }
 
-void RunScriptRequest(ScriptRequest& request, Executor& executor, ClientState& client) {
-  client.database.store(request.client.database, std::memory_order_relaxed);
-  client.resp_version.store(request.client.resp_version, std::memory_order_relaxed);
-  client.no_touch.store(request.client.no_touch, std::memory_order_relaxed);
-  client.address.Set(request.client.address);
-  client.name.Set(request.client.name);
-  ByteBuffer output;
-  RespReplyWriter reply(output, request.client.resp_version);
-  std::unique_ptr<Executor::SplitReply> split;
-  if (request.transaction != nullptr) {
-    executor.RunPosted(std::move(*request.transaction), client, reply);
-    split = executor.TakeSplitReply();
+bool RunScriptRequest(ScriptRequest& request, Executor& executor, ClientState& client,
+                      const std::function<bool()>& ends) {
+  if (request.client.tracking != nullptr || request.transaction != nullptr) {
+    // It reads, or writes, as the one that asked.
+    ClientState own(request.client.id);
+    own.tracking = std::move(request.client.tracking);
+    return RunFor(request, executor, own, ends);
   }
-  for (const QueuedCommand& queued : request.commands) {
-    const auto views = queued.Views();
-    executor.Begin();
-    executor.Run(executor.PrepareKnown(*queued.command, views, client.database.load()), client, reply);
-    executor.End();
-  }
-  request.port->ReplyToScripts(request.client.id, {std::string(output.view()), client.database.load(),
-                                                   client.resp_version.load(), std::move(split)});
+  return RunFor(request, executor, client, ends);
 }
 
 }  // namespace nacre

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -72,6 +73,8 @@ class ScriptPool : public ProcedureHome {
  private:
   void Refuse(std::string_view error);
   bool SomeScriptIsSlow();
+  // Whether there is a worker for the request, now or soon; it is queued then. With the lock.
+  bool Queue(std::unique_ptr<ScriptRequest>& request);
 
   Store& store_;
   const Kind kind_;
@@ -83,8 +86,10 @@ class ScriptPool : public ProcedureHome {
 };
 
 // Runs the request's commands one after another and answers. `client` is the worker's own; it stands
-// for the one that asked.
-void RunScriptRequest(ScriptRequest& request, Executor& executor, ClientState& client);
+// for the one that asked. False, without an answer, if `ends()` came true before all had run: the request has
+// what is left, for another worker.
+bool RunScriptRequest(ScriptRequest& request, Executor& executor, ClientState& client,
+                      const std::function<bool()>& ends);
 
 }  // namespace nacre
 

@@ -1,10 +1,9 @@
 #include "network/session.h"
 
 #include <algorithm>
+#include <cstring>
 #include <string>
 #include <utility>
-
-#include "commands/pubsub/subscription_commands.h"
 
 namespace nacre {
 namespace {
@@ -176,6 +175,7 @@ Session::Progress Session::RunBatch(const Batch& batch, size_t offset) {
 size_t Session::RunOne(size_t index, size_t count) {
   const size_t mark = output_.size();
   writer_.set_version(client_.resp_version.load(std::memory_order_relaxed));
+  writer_.NoteMessages(client_.reply_mode != ReplyMode::kOn);
   switch (executor_.Run(index, client_, writer_)) {
     case Executor::Outcome::kDone:
       break;
@@ -198,10 +198,7 @@ size_t Session::RunOne(size_t index, size_t count) {
       PostNextSplit();
       return 1;
   }
-  if (client_.reply_mode != ReplyMode::kOn) {
-    const CommandSpec* command = executor_.command(index);
-    FinishReply(command != nullptr && IsSubscriptionCommand(*command) ? output_.size() : mark);
-  }
+  if (client_.reply_mode != ReplyMode::kOn) FinishReply(mark);
   // What this client is told itself comes between its commands; others can wait for the end of the batch.
   if (client_.tracking != nullptr || client_.IsSubscribed()) DeliverMessages();
   return 1;
@@ -223,7 +220,12 @@ size_t Session::PostScripts(size_t index, size_t count) {
                      client_.resp_version.load(std::memory_order_relaxed),
                      client_.no_touch.load(std::memory_order_relaxed),
                      client_.address.Get(),
-                     client_.name.Get()};
+                     client_.name.Get(),
+                     nullptr};
+  if (client_.tracking != nullptr) {
+    request->client.tracking = std::make_unique<TrackingMode>(*client_.tracking);
+    client_.tracking->chosen = false;
+  }
   request->transaction = executor_.TakeTransaction();
   size_t end = index + 1;
   if (request->transaction == nullptr) {
@@ -243,14 +245,38 @@ size_t Session::PostScripts(size_t index, size_t count) {
   return end - index;
 }
 
-bool Session::MustPause(size_t index) const {
-  const CommandSpec* command = executor_.command(index);
-  return command != nullptr && executor_.store().pause().Holds(*command, executor_.now_us() / 1000);
+// Whether the script or function that is called is known, and says that it writes nothing.
+bool Session::IsReadOnlyScript(size_t index) const {
+  const auto arguments = executor_.arguments(index);
+  const std::string_view name = executor_.command(index)->name;
+  ScriptRegistry& scripts = executor_.store().scripts();
+  if (arguments.size() < 2) return false;
+  const auto script = name.starts_with("fcall")     ? scripts.FindFunction(arguments[1])
+                      : name.starts_with("evalsha") ? scripts.Find(arguments[1])
+                                                    : scripts.FindOrMake(arguments[1]);
+  return script != nullptr && (script->flags.load(std::memory_order_relaxed) & kScriptNoWrites) != 0;
 }
 
-// Drops the reply that began at `mark` if CLIENT REPLY asked for that.
+bool Session::MustPause(size_t index) const {
+  const CommandSpec* command = executor_.command(index);
+  const ClientPause& pause = executor_.store().pause();
+  const int64_t now_ms = executor_.now_us() / 1000;
+  if (command == nullptr || !pause.IsActive(now_ms)) return false;
+  uint32_t flags = executor_.FlagsToRun(index, client_);
+  if (command->scope == CommandScope::kScript && IsReadOnlyScript(index)) flags &= ~kFlagMayReplicate;
+  return pause.Holds(flags, now_ms);
+}
+
+// Drops the reply that began at `mark` if CLIENT REPLY asked for that, but for the messages in it.
 void Session::FinishReply(size_t mark) {
-  if (client_.DropsReply()) output_.Truncate(mark);
+  if (client_.DropsReply()) {
+    size_t end = mark;
+    for (const RespReplyWriter::Part& message : writer_.messages()) {
+      std::memmove(output_.data() + end, output_.data() + message.begin, message.end - message.begin);
+      end += message.end - message.begin;
+    }
+    output_.Truncate(end);
+  }
   client_.FinishReply();
 }
 
@@ -264,8 +290,13 @@ void Session::ControlReplied(std::string_view reply) {
   if (parked_ != Parked::kForControl) return;
   if (split_ != nullptr) {
     split_->parts[split_->calls[split_call_++].part] = reply;
-    if (split_call_ < split_->calls.size()) return PostNextSplit();
+    if (PostNextSplit()) return;
   }
+  FinishControl(reply);
+}
+
+// `reply` is that of the control command, if it was not split.
+void Session::FinishControl(std::string_view reply) {
   parked_ = Parked::kNot;
   const size_t mark = output_.size();
   if (split_ != nullptr) {
@@ -285,12 +316,24 @@ void Session::ScriptsReplied(ScriptReply reply) {
   if (reply.split == nullptr) return ControlReplied(reply.bytes);
   split_ = std::move(reply.split);
   split_call_ = 0;
-  PostNextSplit();
+  if (!PostNextSplit()) FinishControl({});
 }
 
-void Session::PostNextSplit() {
-  const QueuedCommand& queued = split_->calls[split_call_].command;
-  host_.PostControl(*this, *queued.command, queued.Views());
+// Posts the next control command of a transaction, after it has carried out those before it that are about
+// this client. False if there is none left.
+bool Session::PostNextSplit() {
+  for (; split_call_ < split_->calls.size(); ++split_call_) {
+    const auto& [part, queued] = split_->calls[split_call_];
+    if (queued.command->scope == CommandScope::kControl) {
+      host_.PostControl(*this, *queued.command, queued.Views());
+      return true;
+    }
+    ByteBuffer bytes;
+    RespReplyWriter reply(bytes, client_.resp_version.load(std::memory_order_relaxed));
+    executor_.RunDeferred(queued, client_, reply);
+    split_->parts[part] = bytes.view();
+  }
+  return false;
 }
 
 void Session::Waited(std::string_view reply) {

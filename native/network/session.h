@@ -148,7 +148,9 @@ class Session final : private MessageReceiver {
   size_t PostScripts(size_t index, size_t count);
   std::shared_ptr<ProcedureHome> HomeOf(size_t index) const;
   bool MustPause(size_t index) const;
-  void PostNextSplit();
+  bool IsReadOnlyScript(size_t index) const;
+  bool PostNextSplit();
+  void FinishControl(std::string_view reply);
   void EndWait(bool with_error);
   void LeaveWait();
   void FinishReply(size_t mark);

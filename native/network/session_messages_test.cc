@@ -129,6 +129,12 @@ TEST_F(SessionMessages, ComeAlthoughRepliesAreOff) {
   EXPECT_EQ(reader_.Take(), "*3\r\n$7\r\nmessage\r\n$1\r\na\r\n$1\r\nx\r\n");
 }
 
+TEST_F(SessionMessages, ThatConfirmComeAlthoughTheirTransactionsReplyIsDropped) {
+  EXPECT_EQ(reader_.Feed("CLIENT REPLY OFF\r\nMULTI\r\nSUBSCRIBE z\r\nPING\r\nUNSUBSCRIBE z\r\nEXEC\r\n"),
+            "*3\r\n$9\r\nsubscribe\r\n$1\r\nz\r\n:1\r\n*3\r\n$11\r\nunsubscribe\r\n$1\r\nz\r\n:0\r\n");
+  EXPECT_EQ(reader_.Feed("SUBSCRIBE\r\n"), "");
+}
+
 TEST_F(SessionMessages, CloseASessionThatTakesNoneOfThem) {
   store_.settings().output_pubsub_hard.set(100);
   reader_.Feed("SUBSCRIBE a\r\n");
@@ -267,12 +273,57 @@ TEST_F(SessionMessages, ForgetKeysBeyondTheLimitAndTellSo) {
   EXPECT_EQ(told, 90u);
 }
 
-TEST_F(SessionMessages, NeedNothingObservedWhileNobodyTracks) {
-  EXPECT_EQ(store_.keyspace().ShardAt(0).observer, nullptr);
+TEST_F(SessionMessages, TellEachOfTwoWritersWhatTheOtherDid) {
+  reader_.Resp3();
+  reader_.Feed("CLIENT TRACKING ON BCAST NOLOOP\r\n");
+  const uint64_t reader = reader_.session().client().id;
+  const uint64_t writer = writer_.session().client().id;
+  const auto change = [&](std::initializer_list<uint64_t> writers) {
+    for (const uint64_t id : writers) {
+      const Tracking::Writer doing(id);
+      store_.tracking().KeyModified(0, "a");
+    }
+    store_.tracking().TellBroadcasts();
+    return reader_.Take();
+  };
+  EXPECT_EQ(change({reader, reader}), "");
+  EXPECT_EQ(change({reader, writer}), kInvalidateA);
+  EXPECT_EQ(change({writer, reader}), kInvalidateA);
+  EXPECT_EQ(change({reader, writer, reader}), kInvalidateA);
+}
+
+TEST_F(SessionMessages, BeginAndEndWhileAShardIsHeld) {
+  Shard& held = store_.keyspace().ShardAt(5);
+  {
+    std::lock_guard lock(held.mutex);
+    reader_.Feed("CLIENT TRACKING ON\r\n");
+    EXPECT_NE(held.observer.load(), nullptr) << "whoever locks it next is observed";
+    reader_.Feed("RESET\r\n");
+    EXPECT_EQ(store_.keyspace().ShardAt(4).observer.load(), nullptr);
+    EXPECT_NE(held.observer.load(), nullptr) << "which costs something, and is harmless";
+    store_.interest().Tidy();
+    EXPECT_NE(held.observer.load(), nullptr);
+  }
+  store_.interest().Tidy();
+  EXPECT_EQ(held.observer.load(), nullptr);
+}
+
+TEST_F(SessionMessages, DoNotTellOfARemovalWhoHasReadThatTheKeyIsGone) {
+  writer_.Feed("SET a 1 PX 100\r\n");
+  reader_.Resp3();
   reader_.Feed("CLIENT TRACKING ON\r\n");
-  EXPECT_NE(store_.keyspace().ShardAt(0).observer, nullptr);
+  clock_.Advance(200'000);
+  EXPECT_EQ(reader_.Feed("GET a\r\n"), "_\r\n") << "the removal is no news";
+  writer_.Feed("SET a 2\r\n");
+  EXPECT_EQ(reader_.Take(), kInvalidateA);
+}
+
+TEST_F(SessionMessages, NeedNothingObservedWhileNobodyTracks) {
+  EXPECT_EQ(store_.keyspace().ShardAt(0).observer.load(), nullptr);
+  reader_.Feed("CLIENT TRACKING ON\r\n");
+  EXPECT_NE(store_.keyspace().ShardAt(0).observer.load(), nullptr);
   reader_.Feed("RESET\r\n");
-  EXPECT_EQ(store_.keyspace().ShardAt(0).observer, nullptr);
+  EXPECT_EQ(store_.keyspace().ShardAt(0).observer.load(), nullptr);
 }
 
 }  // namespace

@@ -33,6 +33,8 @@ class ReplyWriter {
   virtual void Set(size_t elements) = 0;
   // RESP3 only, out of band; an array in RESP2.
   virtual void Push(size_t elements) = 0;
+  // What was written since the last Push is a message, which CLIENT REPLY does not silence.
+  virtual void EndMessage() {}
   // RESP2: a bulk string.
   virtual void Double(double value) = 0;
   // The same in a text of the caller's.

@@ -89,7 +89,14 @@ void RespReplyWriter::Map(size_t pairs) {
 
 void RespReplyWriter::Set(size_t elements) { Prefixed(IsResp3() ? '~' : '*', elements); }
 
-void RespReplyWriter::Push(size_t elements) { Prefixed(IsResp3() ? '>' : '*', elements); }
+void RespReplyWriter::Push(size_t elements) {
+  message_begin_ = output_->size();
+  Prefixed(IsResp3() ? '>' : '*', elements);
+}
+
+void RespReplyWriter::EndMessage() {
+  if (notes_messages_) messages_.push_back({message_begin_, output_->size()});
+}
 
 void RespReplyWriter::Double(double value) {
   char digits[kLongestDouble];

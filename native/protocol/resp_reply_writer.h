@@ -3,6 +3,9 @@
 #ifndef NACRE_PROTOCOL_RESP_REPLY_WRITER_H_
 #define NACRE_PROTOCOL_RESP_REPLY_WRITER_H_
 
+#include <cstddef>
+#include <vector>
+
 #include "base/byte_buffer.h"
 #include "protocol/reply_writer.h"
 
@@ -26,6 +29,7 @@ class RespReplyWriter final : public ReplyWriter {
   void Map(size_t pairs) override;
   void Set(size_t elements) override;
   void Push(size_t elements) override;
+  void EndMessage() override;
   void Double(double value) override;
   void DoubleText(double value, std::string_view text) override;
   void Boolean(bool value) override;
@@ -35,11 +39,26 @@ class RespReplyWriter final : public ReplyWriter {
   void Whole(std::string_view resp) override;
   bool IsResp3() const override { return version_ == 3; }
 
+  // Where messages are in the output that were written among replies.
+  struct Part {
+    size_t begin;
+    size_t end;
+  };
+  // Whether they are noted from now on; forgets those that were.
+  void NoteMessages(bool notes) {
+    notes_messages_ = notes;
+    if (notes) messages_.clear();
+  }
+  const std::vector<Part>& messages() const { return messages_; }
+
  private:
   void Prefixed(char type, uint64_t value);
 
   ByteBuffer* output_;
   int version_;
+  bool notes_messages_ = false;
+  size_t message_begin_ = 0;
+  std::vector<Part> messages_;
 };
 
 }  // namespace nacre

@@ -31,6 +31,10 @@ bool HasValidFooter(std::string_view payload, bool verify_checksum) {
   return checksum == Crc64(0, payload.substr(0, payload.size() - kChecksumSize));
 }
 
+bool IsCommonPayload(std::string_view payload) {
+  return LoadLittleEndian<uint16_t>(payload.data() + payload.size() - kFooterSize) <= kRdbVersionPlain;
+}
+
 bool ReadDumpPayload(std::string_view payload, size_t longest_string, const ValueLimits& limits,
                      ReadValue& value) {
   const std::string_view body = payload.substr(0, payload.size() - kFooterSize);

@@ -20,6 +20,9 @@ void WriteDumpPayload(const Entry& entry, const RdbWriter::Options& options, Byt
 // O(length).
 bool HasValidFooter(std::string_view payload, bool verify_checksum = true);
 
+// Whether servers of Redis 7.0 read it. Requires: HasValidFooter(payload).
+bool IsCommonPayload(std::string_view payload);
+
 // Reads the value; false if it is damaged or one of its strings is longer than
 // `longest_string`. Requires: HasValidFooter(payload). O(length).
 bool ReadDumpPayload(std::string_view payload, size_t longest_string, const ValueLimits& limits,

@@ -54,6 +54,9 @@ class SnapshotReceiver {
   virtual Refusal Reached(uint64_t /*offset*/) { return std::nullopt; }
 };
 
+// No limit for a string but the size of the snapshot that it stands in.
+inline constexpr size_t kAnyLength = size_t{1} << 48;
+
 class SnapshotDecoder {
  public:
   struct Options {

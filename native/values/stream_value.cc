@@ -145,29 +145,35 @@ bool StreamValue::HasReferences(Nodes::Position node) const {
   return false;
 }
 
-void StreamValue::DropReferences(Nodes::Position node) {
-  if (groups_.empty()) return;
+// Tells of the node's entries, all of which go, and drops the references that the rule lets go with them.
+void StreamValue::PartWithNode(Nodes::Position node, const StreamTrim& trim, const Parting& parts) {
+  const bool drops = trim.references == StreamReferences::kDrop && !groups_.empty();
+  if (!drops && !parts) return;
   StreamNodeReader reader(nodes_.ValueAt(node), nodes_.KeyAt(node));
   for (bool there = reader.ReadFirst(); there; there = reader.ReadNext()) {
-    if (!reader.IsDeleted()) DropReferences(reader.entry().id());
+    if (reader.IsDeleted()) continue;
+    const StreamId id = reader.entry().id();
+    if (parts) parts(id);
+    if (drops) DropReferences(id);
   }
 }
 
 // Deletes entries inside of a node, from its front on.
-size_t StreamValue::TrimNode(Nodes::Position node, const StreamTrim& trim) {
+size_t StreamValue::TrimNode(Nodes::Position node, const StreamTrim& trim, const Parting& parts) {
   PackedList& list = nodes_.ValueAt(node);
   const NodeChange change(account_, list);
   return MarkDeletedFromFront(list, nodes_.KeyAt(node), [&](const StreamId& id) {
     const bool is_length = trim.by == StreamTrim::By::kLength;
     if (is_length ? length_ <= trim.max_length : id >= trim.min_id) return EntryFate::kStop;
     if (trim.references == StreamReferences::kAcknowledgedOnly && IsReferenced(id)) return EntryFate::kKeep;
+    if (parts) parts(id);
     if (trim.references == StreamReferences::kDrop) DropReferences(id);
     --length_;
     return EntryFate::kDelete;
   });
 }
 
-size_t StreamValue::Trim(const StreamTrim& trim) {
+size_t StreamValue::Trim(const StreamTrim& trim, const Parting& parts) {
   const bool acknowledged_only = trim.references == StreamReferences::kAcknowledgedOnly;
   size_t deleted = 0;
   for (Nodes::Position node = nodes_.First(); node && trim.by != StreamTrim::By::kNothing;) {
@@ -176,13 +182,13 @@ size_t StreamValue::Trim(const StreamTrim& trim) {
     if (trim.limit != 0 && deleted + live > trim.limit) break;
     const bool beyond = IsBeyond(node, trim);
     if (beyond && !(acknowledged_only && HasReferences(node))) {
-      if (trim.references == StreamReferences::kDrop) DropReferences(node);
+      PartWithNode(node, trim, parts);
       EraseNode(node);
       length_ -= live;
       deleted += live;
       continue;
     }
-    if (!trim.approximate) deleted += TrimNode(node, trim);
+    if (!trim.approximate) deleted += TrimNode(node, trim, parts);
     // Behind entries that are kept because of references there may be others to delete.
     if (!beyond) break;
     node = nodes_.Next(node);

@@ -18,6 +18,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -95,8 +96,10 @@ class StreamValue final : public Collection {
   bool Delete(const StreamId& id);
   // The same for a client that named it: max_deleted_id() follows.
   bool DeleteByName(const StreamId& id);
-  // Deletes from the front what the rule says; how many. O(deleted).
-  size_t Trim(const StreamTrim& trim);
+  // Deletes from the front what the rule says; how many. `parts`, if it is given, is told of each entry that
+  // goes, while references to it are still there. O(deleted).
+  using Parting = std::function<void(const StreamId& id)>;
+  size_t Trim(const StreamTrim& trim, const Parting& parts = {});
 
   // XSETID. Requires: no entry has a higher ID.
   void SetLastId(const StreamId& id);
@@ -137,9 +140,9 @@ class StreamValue final : public Collection {
   bool IsFull(const PackedList& list, size_t added_bytes, const NodeLimits& limits) const;
   void EraseNode(Nodes::Position& node);
   bool IsBeyond(Nodes::Position node, const StreamTrim& trim) const;
-  size_t TrimNode(Nodes::Position node, const StreamTrim& trim);
+  size_t TrimNode(Nodes::Position node, const StreamTrim& trim, const Parting& parts);
   bool HasReferences(Nodes::Position node) const;
-  void DropReferences(Nodes::Position node);
+  void PartWithNode(Nodes::Position node, const StreamTrim& trim, const Parting& parts);
   void FindFirstId();
   bool HasDeletedFrom(const StreamId& id) const;
   int64_t EntriesUpTo(const StreamId& id) const;

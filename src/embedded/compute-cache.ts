@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import { InvalidArgument, shown } from '../commands/marshal-values.ts'
 import type { Commands } from './commands.ts'
@@ -6,6 +7,12 @@ import type { Commands } from './commands.ts'
 const leaseMs = 10_000
 /** Told to those who wait that a computation has ended; kept as long as somebody may yet look. */
 const endedKeptMs = 60_000
+
+/**
+ * The tokens of the computations that the code that runs is a part of, the outermost first. Tokens rather than
+ * keys: the same key is another one in another database, and a computation that has ended keeps nobody.
+ */
+const computing = new AsyncLocalStorage<readonly string[]>()
 
 /** What getOrCompute may be told. */
 export interface ComputeOptions {
@@ -17,7 +24,7 @@ export interface ComputeOptions {
 export class ComputeCache {
   readonly #commands: Commands
   /** Computations that this thread waits for, or carries out. */
-  readonly #pending = new Map<string, Promise<unknown>>()
+  readonly #pending = new Map<string, Pending>()
 
   constructor(commands: Commands) {
     this.#commands = commands
@@ -27,7 +34,8 @@ export class ComputeCache {
    * The value at a key, as JSON; if there is none, the function computes it, and it is kept for `ttlMs`
    * milliseconds.
    *
-   * @throws InvalidArgument for a time that is not a positive whole number, and for a value that is no JSON.
+   * @throws InvalidArgument for a time that is not a positive whole number, for a value that is no JSON, and if
+   * the function waits for the very value that it computes.
    */
   async getOrCompute<Value>(
     key: string,
@@ -38,59 +46,68 @@ export class ComputeCache {
     checkTimes(ttlMs, stale)
     const found = this.#commands.get(key)
     if (found === null) return this.#once(key, ttlMs, stale, compute)
-    if (stale > 0 && this.#commands.pttl(key) <= stale) {
+    if (!this.#isFresh(key, stale)) {
       // Who computes tells who asks next whether it failed; here the old value does.
       this.#once(key, ttlMs, stale, compute).catch(() => undefined)
     }
     return JSON.parse(found) as Value
   }
 
-  #once<Value>(
+  async #once<Value>(
     key: string,
     ttlMs: number,
     stale: number,
     compute: () => Value | Promise<Value>,
   ): Promise<Value> {
-    const pending = this.#pending.get(key) as Promise<Value> | undefined
-    if (pending !== undefined) return pending
-    const made = this.#computeOrWait(key, ttlMs, stale, compute).finally(() => this.#pending.delete(key))
-    this.#pending.set(key, made)
+    const pending = this.#pending.get(key)
+    if (pending !== undefined) {
+      checkOther(key, pending.token)
+      return pending.made as Promise<Value>
+    }
+    const token = randomUUID()
+    const work = { key, lease: `${key}:computing`, ended: `${key}:computed`, token, ttlMs, stale }
+    const made = this.#computeOrWait(work, compute).finally(() => {
+      // A function that asks for its own key at once is here before the one that called it.
+      if (this.#pending.get(key)?.token === token) this.#pending.delete(key)
+    })
+    this.#pending.set(key, { token, made })
     return made
   }
 
-  async #computeOrWait<Value>(
-    key: string,
-    ttlMs: number,
-    stale: number,
-    compute: () => Value | Promise<Value>,
-  ): Promise<Value> {
-    const lease = `${key}:computing`
-    const ended = `${key}:computed`
-    const token = randomUUID()
+  async #computeOrWait<Value>(work: Work, compute: () => Value | Promise<Value>): Promise<Value> {
+    const { key, lease, ended, token, stale } = work
     for (;;) {
       const last = this.#commands.xrevrange(ended, '+', '-', { count: 1 })?.[0]?.[0] ?? '0-0'
       if (this.#commands.set(lease, token, { nx: true, px: leaseMs }) === 'OK') {
-        return this.#compute({ key, lease, ended, token, ttlMs, stale }, compute)
+        return this.#compute(work, compute)
       }
+      checkOther(key, this.#commands.get(lease))
       const leftMs = this.#commands.pttl(lease)
       // It has ended since; what it left is there, or it is to be computed here.
       if (leftMs > 0) {
         await this.#commands.xread({ block: leftMs, streams: [[ended], [last]] })
       }
-      const found = this.#commands.get(key)
-      if (found !== null && (stale === 0 || this.#commands.pttl(key) > stale))
-        return JSON.parse(found) as Value
+      const found = this.#freshText(key, stale)
+      if (found !== null) return JSON.parse(found) as Value
     }
   }
 
   async #compute<Value>(work: Work, compute: () => Value | Promise<Value>): Promise<Value> {
     const { key, lease, ended, token, ttlMs, stale } = work
     const renewal = setInterval(() => {
-      if (this.#commands.get(lease) === token) this.#commands.pexpire(lease, leaseMs)
+      try {
+        if (this.#commands.get(lease) === token) this.#commands.pexpire(lease, leaseMs)
+      } catch {
+        // The store is closed, say. The caller hears of it when the value is to be kept.
+        clearInterval(renewal)
+      }
     }, leaseMs / 3)
     renewal.unref()
     try {
-      const value = await compute()
+      // Another thread may have ended between the look at the key and the lease.
+      const found = this.#freshText(key, stale)
+      if (found !== null) return JSON.parse(found) as Value
+      const value = await computing.run([...(computing.getStore() ?? []), token], compute)
       const text = JSON.stringify(value) as string | undefined
       if (text === undefined) throw new InvalidArgument(`a value that is kept is JSON, not ${shown(value)}`)
       this.#commands.set(key, text, { px: ttlMs + stale })
@@ -102,6 +119,25 @@ export class ComputeCache {
       this.#commands.pexpire(ended, endedKeptMs)
     }
   }
+
+  /** What is at a key, unless its time is over. */
+  #freshText(key: string, stale: number): string | null {
+    const found = this.#commands.get(key)
+    return found !== null && this.#isFresh(key, stale) ? found : null
+  }
+
+  /** Whether the time of a value that is there is not over; one without an end is always fresh. */
+  #isFresh(key: string, stale: number): boolean {
+    if (stale === 0) return true
+    const leftMs = this.#commands.pttl(key)
+    return leftMs === -1 || leftMs > stale
+  }
+}
+
+/** A computation that others of the thread wait for, too. */
+interface Pending {
+  readonly token: string
+  readonly made: Promise<unknown>
 }
 
 /** One computation. */
@@ -123,4 +159,12 @@ function checkTimes(ttlMs: number, stale: number): void {
   if (!Number.isSafeInteger(stale) || stale < 0) {
     throw new InvalidArgument(`stale is a whole number of milliseconds, not ${shown(stale)}`)
   }
+}
+
+/** Refuses to wait for a computation that the caller is a part of: it would wait for the caller. */
+function checkOther(key: string, token: string | null): void {
+  if (token === null || computing.getStore()?.includes(token) !== true) return
+  throw new InvalidArgument(
+    `the computation of ${shown(key)} would wait for itself: it must not call getOrCompute for the same key`,
+  )
 }

@@ -154,23 +154,52 @@ function textOrBytes(bytes: Uint8Array | undefined): ProcedureKey {
   return Buffer.from(text).equals(copy) ? text : copy
 }
 
+/** An error's message as a reply has it, with its code first: a word of capitals, of which "I" and "A" are none. */
 function messageOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
-  return /^[A-Z]+ /.test(message) ? message : `ERR ${message}`
+  return /^[A-Z]{2,} /.test(message) ? message : `ERR ${message}`
 }
 
-/** What a procedure returned, as a client of the network sees it. */
+/**
+ * What a procedure returned, as a client of the network sees it.
+ *
+ * @throws InvalidArgument for what no reply stands for.
+ */
 function replyOf(value: unknown): Reply {
   if (value === undefined || value === null) return { type: 'null' }
   if (typeof value === 'string' || value instanceof Uint8Array) return { type: 'bulk', value }
   if (typeof value === 'boolean') return { type: 'boolean', value }
-  if (typeof value === 'bigint') return { type: 'integer', value }
+  if (typeof value === 'bigint') {
+    return BigInt.asIntN(64, value) === value ? { type: 'integer', value } : { type: 'bigNumber', value }
+  }
   if (typeof value === 'number') {
     return Number.isSafeInteger(value) ? { type: 'integer', value } : { type: 'double', value }
   }
-  if (Array.isArray(value)) return { type: 'array', items: value.map(replyOf) }
+  // Holes of an array count, too.
+  if (Array.isArray(value)) return { type: 'array', items: Array.from(value, (item) => replyOf(item)) }
   if (value instanceof Error) return { type: 'error', message: messageOf(value) }
   if (value instanceof Set) return { type: 'set', items: [...value].map(replyOf) }
-  const entries = value instanceof Map ? [...value] : Object.entries(value)
+  const entries = value instanceof Map ? [...value] : entriesOf(value)
   return { type: 'map', entries: entries.map(([field, item]) => [replyOf(field), replyOf(item)]) }
+}
+
+/** The fields of a plain object. Another one's would say nothing: a Date has none. */
+function entriesOf(value: unknown): [string, unknown][] {
+  if (typeof value === 'object' && value !== null && isPlain(value)) return Object.entries(value)
+  const known = 'null, booleans, numbers, texts, bytes, arrays, Sets, Maps and plain objects'
+  throw new InvalidArgument(`a procedure replies with ${known}, not with ${typeName(value)}`)
+}
+
+/** Whether an object was written as `{}` or made without a prototype; in another realm, too. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}
+
+function typeName(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return `a ${typeof value}`
+  const of: unknown = value.constructor
+  return typeof of === 'function' && of.name !== ''
+    ? `an object of the class ${of.name}`
+    : 'an object of a class without a name'
 }

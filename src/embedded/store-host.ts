@@ -4,6 +4,7 @@ import type { NativeStore } from '../native/binding.ts'
 import type { Listener } from '../observability/info/section.ts'
 import { DataDirectoryError, takeDataDirectory } from '../persistence/data-directory.ts'
 import { Journal } from '../persistence/journal.ts'
+import { removeLeftovers } from '../persistence/leftovers.ts'
 import { newestSnapshot } from '../persistence/snapshot-file.ts'
 import { SnapshotLoading } from '../persistence/snapshot-loading.ts'
 import { Snapshots } from '../persistence/snapshots.ts'
@@ -74,10 +75,12 @@ export class StoreHost {
     if (journal === undefined || !this.config.value('appendonly')) return
     // Another thread has opened the store, and has done this.
     if (this.#native.journalStatus().enabled) return
-    if (until === undefined) takeDataDirectory(this.#native, this.config.value('dir'))
-    const hasJournal = journal.open()
-    if (hasJournal) journal.load(until)
-    else refuseLoneSnapshot(newestSnapshot(this.config))
+    if (until === undefined) this.#takeDirectory()
+    if (journal.open()) {
+      journal.load(until)
+      return
+    }
+    refuseLoneSnapshot(newestSnapshot(this.config))
     if (until === undefined) journal.begin()
   }
 
@@ -102,35 +105,34 @@ export class StoreHost {
 
   /**
    * Begins to load what is on disk: the journal, if `appendonly` is yes and there is one, else the newest
-   * snapshot. Clients are told so from now on, and until the promise settles. Then the journal is kept.
+   * snapshot. Clients are told so from now on, until what they do is kept in the journal.
    *
-   * @throws SnapshotLoadError or JournalError if it cannot be loaded, DataDirectoryError if another process
-   * has the directory.
+   * @throws SnapshotLoadError or JournalError if it cannot be loaded, or the journal not be written,
+   * DataDirectoryError if another process has the directory.
    */
   async recoverInBackground(): Promise<void> {
     const { journal } = this
     if (journal === undefined || !this.config.value('appendonly')) {
-      await this.#loadSnapshot()
+      const path = newestSnapshot(this.config)
+      if (path !== undefined) await this.#loadSnapshot(path)
       return
     }
-    takeDataDirectory(this.#native, this.config.value('dir'))
-    if (journal.open()) {
-      await journal.loadInBackground()
-    } else if (await this.#loadSnapshot()) {
-      if (this.#native.isOpen()) journal.beginAfresh()
-      return
-    }
-    if (this.#native.isOpen()) journal.begin()
+    this.#takeDirectory()
+    if (journal.open()) return journal.loadInBackground()
+    const path = newestSnapshot(this.config)
+    if (path === undefined) return journal.begin()
+    await this.#loadSnapshot(path, () => journal.beginBehindSnapshot())
   }
 
-  /** Whether there was one. */
-  async #loadSnapshot(): Promise<boolean> {
-    const path = newestSnapshot(this.config)
-    if (path === undefined) return false
-    this.loading = new SnapshotLoading(this.#native, path)
+  #takeDirectory(): void {
+    takeDataDirectory(this.#native, this.config.value('dir'))
+    removeLeftovers(this.config)
+  }
+
+  async #loadSnapshot(path: string, ready?: () => Promise<void>): Promise<void> {
+    this.loading = new SnapshotLoading(this.#native, path, ready)
     const { keys, seconds } = await this.loading.finished
     this.log(`DB loaded from disk: ${seconds.toFixed(3)} seconds, ${keys} keys from ${path}`)
-    return true
   }
 
   /**
@@ -139,7 +141,8 @@ export class StoreHost {
    * @throws Error if that fails; clients then go on.
    */
   async saveAtEnd(): Promise<void> {
-    if (this.snapshots === undefined || this.loading?.facts.isLoading === true) return
+    // What is loaded in part must not take the place of what is on the disk.
+    if (this.snapshots === undefined || this.#native.journalStatus().loading) return
     this.#native.pauseClients(Number.MAX_SAFE_INTEGER, true)
     try {
       await this.snapshots.saveAtEnd()

@@ -8,19 +8,25 @@ import { SubscriptionLostError } from './subscription-lost-error.ts'
 /** What a subscription is for. */
 export type SubscriptionKind = 'subscribe' | 'psubscribe' | 'ssubscribe'
 
-/** A message to a channel. */
+/** A message to a channel. Its names are strings or Buffers as the message itself is. */
 export interface Message<Payload = string> {
-  readonly channel: string
+  readonly channel: Payload
   /** The pattern that the channel matched, for a subscription to patterns. */
-  readonly pattern?: string
+  readonly pattern?: Payload
   readonly message: Payload
 }
 
 /** How messages are taken. */
 export interface SubscribeOptions<Payload = string> {
-  /** Whether messages are Buffers; by default they are strings. */
+  /**
+   * Whether messages, channels and patterns are Buffers; by default they are strings, in which bytes
+   * that are no UTF-8 are lost.
+   */
   readonly binary?: boolean
-  /** Called for each message as it comes; there is nothing to iterate over then. */
+  /**
+   * Called for each message as it comes; there is nothing to iterate over then. What it throws is an
+   * uncaught exception of the process; the messages behind that one come all the same.
+   */
   readonly onMessage?: (message: Message<Payload>) => void
   /** Called once when the subscription has ended; with an error if the store has ended it. */
   readonly onEnd?: (error?: SubscriptionLostError) => void
@@ -130,7 +136,7 @@ export class Subscription<Payload = string> implements AsyncIterableIterator<Mes
 
   #take(message: Message<Payload>): void {
     const waiter = this.#waiters.shift()
-    if (this.#options.onMessage !== undefined) this.#options.onMessage(message)
+    if (this.#options.onMessage !== undefined) callBack(this.#options.onMessage, message)
     else if (waiter !== undefined) waiter.resolve({ done: false, value: message })
     else this.#waiting.push(message)
   }
@@ -142,10 +148,10 @@ export class Subscription<Payload = string> implements AsyncIterableIterator<Mes
     const [first, second, third] = rest
     if (first === undefined || second === undefined) return undefined
     if (String(kind) === 'pmessage' && third !== undefined) {
-      return { channel: second.toString(), pattern: first.toString(), message: payload(third) }
+      return { channel: payload(second), pattern: payload(first), message: payload(third) }
     }
     if (String(kind) !== 'message' && String(kind) !== 'smessage') return undefined
-    return { channel: first.toString(), message: payload(second) }
+    return { channel: payload(first), message: payload(second) }
   }
 
   /** The connection has ended: by the store, unless the subscription or the store was closed. */
@@ -162,6 +168,17 @@ export class Subscription<Payload = string> implements AsyncIterableIterator<Mes
       this.#error = undefined
     }
     this.#options.onEnd?.(error)
+  }
+}
+
+/** Calls with a message; what that throws is thrown in a turn of its own, as the message's last word. */
+function callBack<Payload>(onMessage: (message: Message<Payload>) => void, message: Message<Payload>): void {
+  try {
+    onMessage(message)
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error
+    })
   }
 }
 

@@ -539,10 +539,14 @@ export interface NativeJournalRewrite {
   readonly asSnapshot: boolean
   readonly keepsHistory: boolean
   readonly incrementalFsync: boolean
+  /** All is loaded, though clients are still told otherwise. */
+  readonly whileLoading?: boolean
 }
 
 /** The state of a journal. */
 export interface NativeJournalStatus {
+  /** Whether clients are told that the store is being loaded. */
+  readonly loading: boolean
   readonly enabled: boolean
   readonly rewriting: boolean
   /** It was begun afresh, and its base is not written yet. */

@@ -2,12 +2,14 @@ import { join } from 'node:path'
 import type { JournalControl } from '../commands/control-context.ts'
 import { CommandError } from '../commands/reply.ts'
 import type { Configuration } from '../config/configuration.ts'
-import type { NativeJournalLoad, NativeStore } from '../native/binding.ts'
+import type { NativeJournalLoad, NativeJournalStatus, NativeStore } from '../native/binding.ts'
 import type { JournalFacts, LoadingFacts } from '../observability/info/section.ts'
 import { takeDataDirectory } from './data-directory.ts'
 
 /** How often it is looked whether the journal has grown so much that it should be rewritten. */
 const lookEveryMs = 1000
+/** How soon to try again what had to wait for a snapshot or for loading. */
+const busyRetryMs = 50
 /** How long to wait after a rewrite that failed; twice as long after each further one. */
 const firstRetryMs = 1000
 const longestRetryMs = 3_600_000
@@ -25,6 +27,11 @@ export class Journal implements JournalControl {
   readonly #log: (message: string) => void
   readonly #timer: NodeJS.Timeout
   readonly #unfollow: () => void
+  #retry: NodeJS.Timeout | undefined
+  /** CONFIG SET asked for a journal: it is begun as soon as that can be done. */
+  #isWanted = false
+  /** How often the journal was ended. */
+  #ends = 0
   #isScheduled = false
   #rewrites = 0
   #failures = 0
@@ -62,21 +69,23 @@ export class Journal implements JournalControl {
   }
 
   get facts(): JournalFacts {
+    const status = this.#native.journalStatus()
     return {
-      status: this.#native.journalStatus(),
-      isScheduled: this.#isScheduled,
+      status,
+      isScheduled: this.#isScheduled || this.#isMissing(status),
       rewrites: this.#rewrites,
       consecutiveFailures: this.#failures,
     }
   }
 
   /**
-   * Loads the journal, up to a moment if one is given. The thread stands still meanwhile.
+   * Loads the journal and keeps what is done from now on behind it; or loads it up to a moment if one is
+   * given, and keeps nothing. The thread stands still meanwhile.
    *
-   * @throws JournalError if it is damaged.
+   * @throws JournalError if it is damaged, or cannot be written.
    */
   load(until?: Date): void {
-    this.#finishLoading(this.#native.loadJournal(this.#loadOptions(until)))
+    this.#finishLoading(this.#native.loadJournal(this.#loadOptions(until)), until === undefined)
   }
 
   /** The same while clients are told that the store is loading. Rejects with JournalError. */
@@ -88,13 +97,13 @@ export class Journal implements JournalControl {
       this.#native.loadJournal(this.#loadOptions(), resolve)
     })
     this.#loading = { ...facts, isLoading: false, totalBytes: loaded.bytes, loadedBytes: loaded.bytes }
-    this.#finishLoading(loaded)
+    this.#finishLoading(loaded, this.#config.value('appendonly'))
     const seconds = ((Date.now() - startedMs) / 1000).toFixed(3)
     this.#log(`DB loaded from append only file: ${seconds} seconds`)
   }
 
   /**
-   * Keeps what is done from now on, behind what was loaded.
+   * Keeps what is done from now on, in a journal that was empty.
    *
    * @throws JournalError if it cannot be written.
    */
@@ -104,14 +113,21 @@ export class Journal implements JournalControl {
   }
 
   /**
-   * Keeps the data that there is and what is done from now on, in place of any older journal.
+   * Keeps what a snapshot had and what is done from now on. To be called when the snapshot has been loaded,
+   * while clients are still told that it is being loaded: nobody's write comes before the journal.
    *
-   * @throws JournalError if it cannot be written.
+   * @returns when what was loaded is in the journal. Rejects with JournalError if it cannot be written.
    */
-  beginAfresh(): void {
-    const reason = this.#native.beginJournalAfresh(this.#rewriteOptions(), (error) => this.#finish(error))
-    if (reason === 'busy') throw new JournalError('a snapshot is being written; try again when it is done')
-    if (reason !== '') throw new JournalError(reason)
+  beginBehindSnapshot(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const options = { ...this.#rewriteOptions(), whileLoading: true }
+      const reason = this.#native.beginJournalAfresh(options, (error) => {
+        this.#finish(error)
+        if (error === '' || !this.#native.isOpen()) resolve()
+        else reject(new JournalError(error))
+      })
+      if (reason !== '') reject(new JournalError(reason))
+    })
   }
 
   rewrite(): 'started' | 'scheduled' {
@@ -119,9 +135,8 @@ export class Journal implements JournalControl {
     if (rewriting || waitsForBase) {
       throw new CommandError('ERR Background append only file rewriting already in progress')
     }
-    if (!enabled)
-      throw new CommandError('ERR the store keeps no journal; CONFIG SET appendonly yes begins one')
-    const reason = this.#native.rewriteJournal(this.#rewriteOptions(), (error) => this.#finish(error))
+    if (!enabled) return this.#beginInstead()
+    const reason = this.#native.rewriteJournal(this.#rewriteOptions(), this.#finishing())
     if (reason === 'busy') {
       this.#isScheduled = true
       return 'scheduled'
@@ -145,6 +160,7 @@ export class Journal implements JournalControl {
   /** To be called before the store is closed. The journal goes on as long as the store is open anywhere. */
   end(): void {
     clearInterval(this.#timer)
+    clearTimeout(this.#retry)
     this.#unfollow()
   }
 
@@ -156,12 +172,14 @@ export class Journal implements JournalControl {
     }
   }
 
-  #finishLoading({ error, notice }: NativeJournalLoad): void {
+  /** What was loaded is ready for all, and nobody's write comes before the journal. */
+  #finishLoading({ error, notice }: NativeJournalLoad, begins: boolean): void {
     if (error !== undefined) throw new JournalError(error)
     if (notice !== undefined) this.#log(notice)
     if (!this.#native.isOpen()) return
     const refusal = this.#native.compileLibraries()
     if (refusal !== '') throw new JournalError(`a library of functions cannot be loaded: ${refusal}`)
+    if (begins) this.begin()
     this.#native.endLoading()
   }
 
@@ -171,6 +189,14 @@ export class Journal implements JournalControl {
       asSnapshot: config.value('aof-use-rdb-preamble'),
       keepsHistory: config.value('aof-disable-auto-gc'),
       incrementalFsync: config.value('aof-rewrite-incremental-fsync'),
+    }
+  }
+
+  /** Takes the end of a rewrite. One that CONFIG SET ended has not failed. */
+  #finishing(): (error: string) => void {
+    const ends = this.#ends
+    return (error) => {
+      if (error === '' || ends === this.#ends) this.#finish(error)
     }
   }
 
@@ -188,17 +214,23 @@ export class Journal implements JournalControl {
   }
 
   #rewriteIfDue(): void {
-    if (!this.#native.isOpen() || !this.#isDue()) return
+    if (!this.#native.isOpen() || Date.now() < this.#retryAtMs) return
+    const status = this.#native.journalStatus()
     try {
-      this.rewrite()
+      if (this.#isMissing(status)) this.#beginInstead()
+      else if (this.#isDue(status)) this.rewrite()
     } catch {
       // The log has it, and the next look will find it due again.
     }
   }
 
-  #isDue(): boolean {
-    const { enabled, rewriting, waitsForBase, size, baseSize } = this.#native.journalStatus()
-    if (!enabled || rewriting || waitsForBase || Date.now() < this.#retryAtMs) return false
+  /** Whether a journal is wanted, and its base could not be written. */
+  #isMissing({ enabled, waitsForBase }: NativeJournalStatus): boolean {
+    return this.#isWanted && !enabled && !waitsForBase
+  }
+
+  #isDue({ enabled, rewriting, waitsForBase, size, baseSize }: NativeJournalStatus): boolean {
+    if (!enabled || rewriting || waitsForBase) return false
     if (this.#isScheduled) return true
     const percentage = this.#config.value('auto-aof-rewrite-percentage')
     if (percentage === 0 || size <= Number(this.#config.value('auto-aof-rewrite-min-size'))) return false
@@ -206,13 +238,53 @@ export class Journal implements JournalControl {
   }
 
   #follow(): void {
-    if (!this.#config.value('appendonly')) {
+    this.#isWanted = this.#config.value('appendonly')
+    if (!this.#isWanted) {
+      this.#ends += 1
       this.#native.endJournal()
       return
     }
-    takeDataDirectory(this.#native, this.#config.value('dir'))
-    this.open()
-    this.beginAfresh()
+    try {
+      this.#beginAfresh()
+    } catch (error) {
+      this.#isWanted = false
+      throw error
+    }
+  }
+
+  /**
+   * Keeps the data that there is and what is done from now on, in place of any older journal; or does so soon,
+   * if something is being loaded or written.
+   *
+   * @returns whether it has begun.
+   * @throws DataDirectoryError or JournalError if it cannot be written.
+   */
+  #beginAfresh(): boolean {
+    const { loading, rewriting } = this.#native.journalStatus()
+    if (!loading && !rewriting && !this.#native.snapshotStatus().running) {
+      takeDataDirectory(this.#native, this.#config.value('dir'))
+      this.open()
+      const reason = this.#native.beginJournalAfresh(this.#rewriteOptions(), this.#finishing())
+      if (reason === '') return true
+      if (reason !== 'busy') throw new JournalError(reason)
+    }
+    clearTimeout(this.#retry)
+    this.#retry = setTimeout(() => this.#rewriteIfDue(), busyRetryMs).unref()
+    return false
+  }
+
+  /** BGREWRITEAOF of a journal that is wanted. */
+  #beginInstead(): 'started' | 'scheduled' {
+    if (!this.#isWanted) {
+      throw new CommandError('ERR the store keeps no journal; CONFIG SET appendonly yes begins one')
+    }
+    try {
+      return this.#beginAfresh() ? 'started' : 'scheduled'
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      this.#finish(reason)
+      throw new CommandError(`ERR Can't execute an AOF background rewriting: ${reason}`)
+    }
   }
 }
 

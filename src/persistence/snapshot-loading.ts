@@ -21,11 +21,14 @@ export class SnapshotLoading {
   readonly #work: NativeFileWork
   readonly #startedMs = Date.now()
   readonly #totalBytes: number
+  readonly #ready: () => Promise<void>
   #isLoading = true
 
-  constructor(native: NativeStore, path: string) {
+  /** @param ready what is to be done when all is there, before clients see it. */
+  constructor(native: NativeStore, path: string, ready: () => Promise<void> = async () => undefined) {
     this.#totalBytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0
     this.#native = native
+    this.#ready = ready
     this.#work = native.loadSnapshot({ path })
     this.finished = this.#finish(path)
   }
@@ -44,11 +47,16 @@ export class SnapshotLoading {
 
   async #finish(path: string): Promise<{ keys: number; seconds: number }> {
     const report = await this.#work.finished
-    this.#isLoading = false
-    if (report.error !== undefined) throw new SnapshotLoadError(path, report)
+    if (report.error !== undefined) {
+      this.#isLoading = false
+      throw new SnapshotLoadError(path, report)
+    }
     if (!this.#native.isOpen()) return { keys: 0, seconds: 0 }
     const error = this.#native.compileLibraries()
     if (error !== '') throw new SnapshotLoadError(path, { ...report, error })
+    await this.#ready()
+    if (!this.#native.isOpen()) return { keys: 0, seconds: 0 }
+    this.#isLoading = false
     this.#native.endLoading()
     return { keys: this.#work.progress().keys, seconds: (Date.now() - this.#startedMs) / 1000 }
   }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { SnapshotControl } from '../commands/control-context.ts'
 import { CommandError } from '../commands/reply.ts'
 import type { Configuration } from '../config/configuration.ts'
@@ -9,6 +10,8 @@ import { snapshotPath } from './snapshot-file.ts'
 const lookEveryMs = 100
 /** How long to wait after a snapshot that failed. */
 const retryAfterSeconds = 5
+/** How often it is looked whether what was cancelled has ended. */
+const cancelledAfterMs = 5
 
 const misconfError =
   "MISCONF Redis is configured to save RDB snapshots, but it's currently unable to persist to disk. " +
@@ -31,14 +34,17 @@ export class Snapshots implements SnapshotControl {
   #lastAttemptMs = 0
   #lastResult: NativeSnapshotResult | undefined
   #saves = 0
-  #flushes: number
+  /** How often the store had been emptied when the last snapshot that succeeded was begun, and the last of all. */
+  #savedFlushes: number
+  #begunFlushes: number
 
   constructor(native: NativeStore, config: Configuration, log: (message: string) => void) {
     this.#native = native
     this.#config = config
     this.#log = log
     this.#lastSaveMs = native.nowMs()
-    this.#flushes = native.snapshotStatus().flushes
+    this.#savedFlushes = native.snapshotStatus().flushes
+    this.#begunFlushes = this.#savedFlushes
     this.#timer = setInterval(() => this.#saveIfDue(), lookEveryMs).unref()
     this.#unfollow = config.onChange(
       ['dir', 'dbfilename', 'snapshot-format', 'save', 'stop-writes-on-bgsave-error'],
@@ -95,6 +101,11 @@ export class Snapshots implements SnapshotControl {
   async saveAtEnd(): Promise<void> {
     this.#native.cancelSnapshot()
     await this.#ending
+    // A rewrite of the journal is given up, too, and ends when its thread has noticed.
+    while (this.#native.isOpen() && this.#native.snapshotStatus().running) {
+      this.#native.cancelSnapshot()
+      await sleep(cancelledAfterMs)
+    }
     const { error } = await this.#start().ended
     if (error !== undefined) throw new Error(error)
   }
@@ -114,6 +125,7 @@ export class Snapshots implements SnapshotControl {
       endsWithFlushAll: true,
       incrementalFsync: this.#config.value('rdb-save-incremental-fsync'),
     }
+    const { flushes } = this.#native.snapshotStatus()
     const begun = deferred<boolean>()
     const ended = deferred<NativeSnapshotResult>()
     const started = this.#native.startSnapshot(request, (result) => {
@@ -125,6 +137,7 @@ export class Snapshots implements SnapshotControl {
     if (!started) throw new CommandError("ERR can't save right now: something else is being saved or loaded")
     this.#ending = ended.promise
     this.#isScheduled = false
+    this.#begunFlushes = flushes
     this.#startedMs = Date.now()
     this.#lastAttemptMs = this.#startedMs
     return { begun: begun.promise, ended: ended.promise }
@@ -136,6 +149,7 @@ export class Snapshots implements SnapshotControl {
     this.#lastResult = result
     if (result.error === undefined) {
       this.#lastSaveMs = Date.now()
+      this.#savedFlushes = this.#begunFlushes
       this.#saves += 1
       this.#log('DB saved on disk')
     } else {
@@ -158,16 +172,15 @@ export class Snapshots implements SnapshotControl {
     const points = this.#config.value('save')
     const { changes, flushes, running } = this.#native.snapshotStatus()
     if (running) return false
-    const isFlushed = flushes !== this.#flushes
-    this.#flushes = flushes
     if (this.#isScheduled) return true
-    if (isFlushed && points.length > 0) return true
+    if (points.length === 0) this.#savedFlushes = flushes
     const nowMs = Date.now()
     const mayTry =
       this.#lastResult?.error === undefined || nowMs - this.#lastAttemptMs > retryAfterSeconds * 1000
     return (
       mayTry &&
-      points.some((point) => changes >= point.changes && nowMs - this.#lastSaveMs > point.seconds * 1000)
+      (flushes !== this.#savedFlushes ||
+        points.some((point) => changes >= point.changes && nowMs - this.#lastSaveMs > point.seconds * 1000))
     )
   }
 

@@ -1,8 +1,8 @@
 // The crash campaign: a server under load is killed, at a random moment or at a chosen
 // operation on its disk, and what it recovers is held against what its clients were told.
 //
-// Each client appends its own numbers, 1, 2, 3 …, in transactions that touch several
-// shards: the list `log`, which all clients share, a list of its own, and a counter. So
+// Each client appends its own numbers, 1, 2, 3 …, in transactions or, one of them, in
+// scripts, that touch several shards: the list `log`, which all clients share, a list of its own, and a counter. So
 // the log is the order in which everything happened, and after a crash:
 //
 // - the log has each client's numbers in order, without a gap: it is a prefix of history;
@@ -21,6 +21,13 @@ import { RespClient } from '../oracle/resp-client.ts'
 import type { SeededRandom } from '../oracle/seeded-random.ts'
 
 const clients = 4
+/** The client that sends scripts instead of transactions. */
+const scriptClient = 3
+const script = `
+  redis.call('RPUSH', KEYS[1], ARGV[1] .. ':' .. ARGV[2])
+  redis.call('RPUSH', KEYS[2], ARGV[2])
+  return {redis.call('INCR', KEYS[3])}
+`
 const program = new URL('./server.ts', import.meta.url).pathname
 
 /** When the journal is flushed. */
@@ -31,9 +38,12 @@ export interface CampaignReport {
   readonly rounds: number
   /** Rounds that ended at a chosen operation of the disk, not at a random moment. */
   readonly faults: number
+  /** Transactions and scripts that were recovered. */
   readonly transactions: number
+  /** Of these, scripts. */
+  readonly scripts: number
   readonly answered: number
-  /** Transactions that had been answered and were not there, which `always` forbids. */
+  /** Those that had been answered and were not there, which `always` forbids. */
   readonly lost: number
 }
 
@@ -50,7 +60,7 @@ export async function runCampaign(
   random: SeededRandom,
 ): Promise<CampaignReport> {
   const directory = await mkdtemp(join(tmpdir(), 'nacre-campaign-'))
-  const total = { rounds, faults: 0, transactions: 0, answered: 0, lost: 0 }
+  const total = { rounds, faults: 0, transactions: 0, scripts: 0, answered: 0, lost: 0 }
   const progress: Progress[] = Array.from({ length: clients }, () => ({ sent: 0, answered: 0 }))
   try {
     for (let round = 0; round < rounds; round++) {
@@ -62,6 +72,7 @@ export async function runCampaign(
       for (const [index, client] of progress.entries()) {
         const reached = reachedByAll[index] ?? 0
         total.transactions += reached - (before[index] ?? 0)
+        if (index === scriptClient) total.scripts += reached - (before[index] ?? 0)
         total.answered += client.answered - (before[index] ?? 0)
         total.lost += Math.max(client.answered - reached, 0)
         client.sent = client.answered = reached
@@ -99,7 +110,10 @@ async function runUntilKilled(
   const port = await portOf(child)
   if (port !== undefined) {
     const load = Promise.all(progress.map((client, index) => putUnderLoad(port, index, client)))
-    const timer = setTimeout(() => child.kill('SIGKILL'), 30 + random.below(fault === undefined ? 400 : 1500))
+    const timer = setTimeout(
+      () => child.kill('SIGKILL'),
+      30 + random.below(fault === undefined ? 1000 : 1500),
+    )
     await load
     clearTimeout(timer)
   }
@@ -144,16 +158,7 @@ async function sendSome(
   count: number,
 ): Promise<boolean> {
   const numbers = Array.from({ length: count }, (_, i) => progress.sent + 1 + i)
-  const replies = numbers.map((number) => {
-    const calls = [
-      ['MULTI'],
-      ['RPUSH', 'log', `${index}:${number}`],
-      ['RPUSH', `list:${index}`, String(number)],
-      ['INCR', `count:${index}`],
-      ['EXEC'],
-    ]
-    return client.pipeline(calls).then((all) => all.at(-1))
-  })
+  const replies = numbers.map((number) => client.pipeline(callsFor(index, number)).then((all) => all.at(-1)))
   for (const reply of replies) reply.catch(() => undefined)
   progress.sent += count
   for (const reply of replies) {
@@ -162,6 +167,19 @@ async function sendSome(
     progress.answered += 1
   }
   return true
+}
+
+function callsFor(index: number, number: number): (readonly string[])[] {
+  const keys = ['log', `list:${index}`, `count:${index}`] as const
+  if (index === scriptClient) return [['EVAL', script, '3', ...keys, String(index), String(number)]]
+  const [log, list, count] = keys
+  return [
+    ['MULTI'],
+    ['RPUSH', log, `${index}:${number}`],
+    ['RPUSH', list, String(number)],
+    ['INCR', count],
+    ['EXEC'],
+  ]
 }
 
 /** Opens what the server left and holds it against what the clients know. The last number of each client. */

@@ -116,7 +116,11 @@ describe('a procedure', () => {
       text: 'text',
       bytes: Buffer.from([1]),
       list: [1, ['a', null]],
+      holes: new Array(2),
       map: { a: 1 },
+      bare: Object.assign(Object.create(null), { a: 1 }),
+      mapped: new Map([[1, 2]]),
+      set: new Set([1]),
     }
     db.procedure('value', { keys: [], readOnly: true }, (_store, _keys, name: string) => values[name])
     const replies = {
@@ -127,13 +131,91 @@ describe('a procedure', () => {
       text: '$4\r\ntext\r\n',
       bytes: '$1\r\n\u0001\r\n',
       list: '*2\r\n:1\r\n*2\r\n$1\r\na\r\n$-1\r\n',
+      holes: '*2\r\n$-1\r\n$-1\r\n',
       map: '*2\r\n$1\r\na\r\n:1\r\n',
+      bare: '*2\r\n$1\r\na\r\n:1\r\n',
+      mapped: '*2\r\n:1\r\n:2\r\n',
+      set: '*1\r\n:1\r\n',
     }
     await connected(async (client) => {
       for (const [name, reply] of Object.entries(replies)) {
         assert.equal(await text(client, 'FCALL_RO', 'value', '0', name), reply, name)
       }
     })
+  })
+
+  test('replies with integers beyond 64 bits as big numbers, which are texts in RESP2', async () => {
+    db.procedure('power', { keys: [] }, (_store, _keys, exponent: string, less: string) => {
+      return 2n ** BigInt(exponent) - BigInt(less)
+    })
+    db.procedure('minus', { keys: [] }, (_store, _keys, less: string) => [-(2n ** 63n) - BigInt(less)])
+    await connected(async (client) => {
+      const replies = () =>
+        Promise.all([
+          text(client, 'FCALL', 'power', '0', '63', '1'),
+          text(client, 'FCALL', 'power', '0', '63', '0'),
+          text(client, 'FCALL', 'minus', '0', '0'),
+          text(client, 'FCALL', 'minus', '0', '1'),
+        ])
+      assert.deepEqual(await replies(), [
+        ':9223372036854775807\r\n',
+        '$19\r\n9223372036854775808\r\n',
+        '*1\r\n:-9223372036854775808\r\n',
+        '*1\r\n$20\r\n-9223372036854775809\r\n',
+      ])
+      await client.callRaw('HELLO', '3')
+      assert.deepEqual(await replies(), [
+        ':9223372036854775807\r\n',
+        '(9223372036854775808\r\n',
+        '*1\r\n:-9223372036854775808\r\n',
+        '*1\r\n(-9223372036854775809\r\n',
+      ])
+    })
+  })
+
+  test('that throws answers with the code of its error, and with ERR if it has none', async () => {
+    db.procedure('fail', { keys: [] }, (_store, _keys, message: string) => {
+      throw new Error(message)
+    })
+    const replies = {
+      'I am wrong': '-ERR I am wrong\r\n',
+      'A key is missing': '-ERR A key is missing\r\n',
+      'Not so': '-ERR Not so\r\n',
+      'ERR not so': '-ERR not so\r\n',
+      'NOSCRIPT not there': '-NOSCRIPT not there\r\n',
+      'MYERR mine': '-MYERR mine\r\n',
+    }
+    await connected(async (client) => {
+      for (const [message, reply] of Object.entries(replies)) {
+        assert.equal(await text(client, 'FCALL', 'fail', '0', message), reply)
+      }
+    })
+  })
+
+  test('that returns what no reply stands for answers with an error that names its type', async () => {
+    class Account {
+      readonly balance = 1
+    }
+    const values: Record<string, unknown> = {
+      'an object of the class Date': new Date(),
+      'an object of the class RegExp': /a/,
+      'an object of the class Account': new Account(),
+      'an object of the class Float64Array': new Float64Array(1),
+      'an object of a class without a name': new (class {})(),
+      'a symbol': Symbol('symbol'),
+      'a function': () => 1,
+    }
+    db.procedure('value', { keys: [] }, (_store, _keys, name: string) => values[name])
+    db.procedure('inside', { keys: [] }, (_store, _keys, name: string) => [{ field: values[name] }])
+    await connected(async (client) => {
+      for (const name of Object.keys(values)) {
+        const message = `-ERR a procedure replies with null, booleans, numbers, texts, bytes, arrays, Sets, Maps and plain objects, not with ${name}\r\n`
+        assert.equal(await text(client, 'FCALL', 'value', '0', name), message)
+        assert.equal(await text(client, 'FCALL', 'inside', '0', name), message)
+      }
+    })
+    const today = db.procedure('today', { keys: [] }, () => new Date())
+    assert.ok(today({}) instanceof Date)
   })
 
   test('is atomic for those who call at once', async () => {

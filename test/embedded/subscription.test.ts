@@ -47,6 +47,14 @@ describe('A subscription in the process', () => {
     assert.deepEqual(value?.message, Buffer.from([0xff, 0x00]))
   })
 
+  test('gives names that are no text as bytes where it is asked to', async () => {
+    const [channel, pattern] = [Buffer.from([0xff, 0x61]), Buffer.from([0xff, 0x2a])]
+    using bytes = db.psubscribe(pattern, { binary: true })
+    db.publish(channel, 'x')
+    const { value } = await bytes.next()
+    assert.deepEqual(value, { channel, pattern, message: Buffer.from('x') })
+  })
+
   test('calls back', async () => {
     const heard: Message[] = []
     const ends: unknown[] = []
@@ -65,6 +73,30 @@ describe('A subscription in the process', () => {
     news.close()
     assert.deepEqual(ends, [undefined])
     assert.equal(db.publish('news', 'three'), 0)
+  })
+
+  test('calls back for all messages although one of the calls throws', async () => {
+    const heard: string[] = []
+    const thrown: unknown[] = []
+    const note = (error: unknown): number => thrown.push(error)
+    const others = process.listeners('uncaughtException')
+    process.removeAllListeners('uncaughtException')
+    process.on('uncaughtException', note)
+    try {
+      using _news = db.subscribe('news', {
+        onMessage: ({ message }) => {
+          heard.push(message)
+          if (message === 'two') throw new Error('of the callback')
+        },
+      })
+      for (const message of ['one', 'two', 'three', 'four']) db.publish('news', message)
+      while (heard.length < 4 || thrown.length < 1) await turn()
+    } finally {
+      process.removeListener('uncaughtException', note)
+      for (const listener of others) process.on('uncaughtException', listener)
+    }
+    assert.deepEqual(heard, ['one', 'two', 'three', 'four'])
+    assert.deepEqual(thrown.map(String), ['Error: of the callback'])
   })
 
   test('ends when a loop over it is left', async () => {

@@ -93,14 +93,16 @@ function withShortBlock(call: readonly string[]): readonly string[] {
 /** Of the databases that are used here. redis-server's digest has keys that expired, until they are met. */
 async function digestOf(client: RespClient): Promise<string> {
   while (true) {
-    for (const database of ['2', '1', '0'])
-      await client.pipeline([
-        ['SELECT', database],
-        ['KEYS', '*'],
-      ])
-    const reply = await client.call('DEBUG', 'DIGEST')
-    if (reply.type === 'status') return String(reply.value)
-    if (reply.type !== 'error' || !/LOADING/.test(reply.message)) throw new Error(JSON.stringify(reply))
+    // DEBUG answers while it is loading, and the others do not.
+    const all = ['2', '1', '0'].flatMap((database) => [
+      ['SELECT', database],
+      ['KEYS', '*'],
+    ])
+    const replies = await client.pipeline([...all, ['DEBUG', 'DIGEST']])
+    const digest = replies.at(-1)
+    const error = replies.find((reply) => reply.type === 'error')
+    if (error === undefined && digest?.type === 'status') return String(digest.value)
+    if (error === undefined || !/LOADING/.test(error.message)) throw new Error(JSON.stringify(replies))
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }

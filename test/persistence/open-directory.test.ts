@@ -66,6 +66,20 @@ describe('open with a directory', () => {
     assert.ok(existsSync(`${increment(folder)}.torn-at-${offset === -1 ? whole.length - 35 : offset}`))
   })
 
+  test('removes what a process that was killed has left half-written, and nothing else', (t) => {
+    const folder = temporaryFolder(t)
+    open(folder).close()
+    const { pid } = spawnSync(process.execPath, ['-e', ''])
+    const journal = 'appendonlydir/appendonly.aof.2.base.rdb'
+    const left = [`dump.json.${pid}-0.tmp`, `dump.rdb.${pid}-12.tmp`, `${journal}.${pid}-1.tmp`]
+    const others = [`dump.json.${process.ppid}-0.tmp`, `notes.${pid}-0.tmp`, 'dump.json.tmp', journal]
+    for (const name of [...left, ...others]) writeFileSync(join(folder, name), '')
+    open(folder).close()
+    const isThere = (name: string): boolean => existsSync(join(folder, name))
+    assert.deepEqual(left.filter(isThere), [])
+    assert.deepEqual(others.filter(isThere), others)
+  })
+
   test('refuses a journal that is damaged', (t) => {
     const folder = temporaryFolder(t)
     const db = open(folder)

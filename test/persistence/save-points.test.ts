@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, mock, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Configuration } from '../../src/config/configuration.ts'
 import type { NativeSnapshotResult, NativeStore } from '../../src/native/binding.ts'
 import { Snapshots } from '../../src/persistence/snapshots.ts'
@@ -129,6 +130,30 @@ test('FLUSHALL makes a snapshot due at once, when the one that it ended is over'
   assert.equal(snapshots.facts.lastStatus, 'ok')
   mock.timers.tick(100)
   assert.equal(store.begun.length, 2)
+})
+
+test('what FLUSHALL emptied is saved although the first snapshot of it fails', () => {
+  store.flushes = 1
+  mock.timers.tick(100)
+  assert.equal(store.begun.length, 1)
+  store.end({ ...done, error: 'the disk is full' })
+  mock.timers.tick(5_200)
+  assert.equal(store.begun.length, 2)
+  store.end(done)
+  mock.timers.tick(60_000)
+  assert.equal(store.begun.length, 2)
+})
+
+test('the last snapshot waits for a rewrite of the journal that is given up', async () => {
+  store.isBusy = true
+  const last = snapshots.saveAtEnd()
+  await sleep(20)
+  assert.equal(store.begun.length, 0)
+  store.isBusy = false
+  await sleep(20)
+  assert.equal(store.begun.length, 1)
+  store.end(done)
+  await last
 })
 
 test('BGSAVE begins or, while something else is written, is scheduled if it is to be', async () => {

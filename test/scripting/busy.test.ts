@@ -80,4 +80,111 @@ describe('a script that runs for long', () => {
     assert.equal(await text(other, 'SCRIPT', 'KILL'), '+OK\r\n')
     assert.match(await reply, killed)
   })
+
+  test('stops nobody who begins or ends to be told of keys, and who is told misses nothing of its key', async () => {
+    const client = await start()
+    const [other, reader, late] = [await server.connect(), await server.connect(3), await server.connect(3)]
+    await text(late, 'CLIENT', 'TRACKING', 'ON')
+    const script = `if ARGV[1] then ${endless} end return redis.call('GET', KEYS[1])`
+    await text(client, 'EVAL', script, '1', 'key')
+    const reply = text(client, 'EVAL', script, '1', 'key', 'endless')
+    await until(other, busy, 'GET', 'key')
+    await late.close()
+    assert.equal(await text(reader, 'CLIENT', 'TRACKING', 'ON', 'BCAST'), '+OK\r\n')
+    assert.equal(await text(reader, 'CLIENT', 'TRACKING', 'OFF'), '+OK\r\n')
+    assert.equal(await text(reader, 'CLIENT', 'TRACKING', 'ON', 'BCAST'), '+OK\r\n')
+    assert.equal(await text(other, 'CONFIG', 'SET', 'notify-keyspace-events', 'KEA'), '+OK\r\n')
+    assert.equal(await text(other, 'CONFIG', 'SET', 'notify-keyspace-events', ''), '+OK\r\n')
+    for (const connection of [other, reader, await server.connect(), await server.connect()]) {
+      assert.equal(await text(connection, 'PING'), '+PONG\r\n')
+    }
+    assert.equal(await text(other, 'SCRIPT', 'KILL'), '+OK\r\n')
+    assert.match(await reply, killed)
+    await until(other, '+OK\r\n', 'SET', 'key', '1')
+    while (reader.pushes.length === 0) await reader.call('PING')
+    assert.match(JSON.stringify(reader.pushes), /"invalidate".*"key"/)
+  })
+
+  test('holds back no message of others, though it has published to the same channel', async () => {
+    const client = await start()
+    const [other, subscriber] = [await server.connect(), await server.connect()]
+    const script = `redis.call('PUBLISH', 'news', 'of the script') if ARGV[1] then ${endless} end
+      return redis.call('GET', KEYS[1])`
+    await text(client, 'EVAL', script, '1', 'key')
+    await text(subscriber, 'SUBSCRIBE', 'news')
+    const reply = text(client, 'EVAL', script, '1', 'key', 'endless')
+    await until(other, busy, 'GET', 'key')
+    assert.equal(await text(other, 'PUBLISH', 'news', 'of another'), ':1\r\n')
+    const head = '*3\r\n$7\r\nmessage\r\n$4\r\nnews\r\n'
+    assert.equal(String((await subscriber.nextReply()).bytes), `${head}$13\r\nof the script\r\n`)
+    assert.equal(String((await subscriber.nextReply()).bytes), `${head}$10\r\nof another\r\n`)
+    assert.equal(await text(other, 'SCRIPT', 'KILL'), '+OK\r\n')
+    assert.match(await reply, killed)
+  })
+})
+
+describe('a script that is ended from outside', () => {
+  let server: NacreServer
+  afterEach(() => server.stop())
+
+  test('leaves those that follow it in a pipeline to another thread', async () => {
+    server = await NacreServer.start({ config: { 'busy-reply-threshold': '20' } })
+    const client = await server.connect()
+    const other = await server.connect()
+    const replies = client.pipeline([
+      ['EVAL', "return redis.call('INCR', KEYS[1])", '1', 'before'],
+      ['EVAL', endlessMatch, '1', 'key'],
+      ['EVAL', "return redis.call('INCR', KEYS[1])", '1', 'after'],
+      ['GET', 'after'],
+    ])
+    await until(other, busy, 'PING')
+    assert.equal(await text(other, 'SCRIPT', 'KILL'), '+OK\r\n')
+    const [before, ended, after, got] = await replies
+    assert.deepEqual(before, { type: 'integer', value: 1 })
+    assert.equal(ended?.type, 'error')
+    assert.deepEqual(
+      [after, got],
+      [
+        { type: 'integer', value: 1 },
+        { type: 'bulk', value: '1' },
+      ],
+    )
+  })
+
+  test('lets other clients go on that send scripts all the time', async () => {
+    server = await NacreServer.start({ config: { 'busy-reply-threshold': '20', 'script-workers': '1' } })
+    const client = await server.connect()
+    const [other, ...senders] = await Promise.all([1, 2, 3, 4].map(() => server.connect()))
+    assert.ok(other !== undefined)
+    await client.call('EVAL', 'return string.find(ARGV[1], ARGV[2])', '1', 'key', 'a', 'a')
+    let sends = true
+    const sending = senders.map(async (sender) => {
+      while (sends) await sender.call('EVAL', 'return 1', '1', 'elsewhere')
+    })
+    const pattern = `${'a?'.repeat(60)}${'a'.repeat(60)}b`
+    const reply = text(
+      client,
+      'EVAL',
+      'return string.find(ARGV[1], ARGV[2])',
+      '1',
+      'key',
+      'a'.repeat(60),
+      pattern,
+    )
+    await until(other, '+OK\r\n', 'SCRIPT', 'KILL')
+    assert.match(await reply, killed)
+    assert.equal(await text(other, 'SET', 'key', '1'), '+OK\r\n')
+    sends = false
+    await Promise.all(sending)
+  })
+
+  test('is a library, too, that does not end when it is loaded', async () => {
+    server = await NacreServer.start({ config: { 'busy-reply-threshold': '20' } })
+    const [client, other] = [await server.connect(), await server.connect()]
+    const code = `#!lua name=deaf\nlocal x = ('a'):rep(60):find(('a?'):rep(60) .. ('a'):rep(60) .. 'b')`
+    const reply = text(client, 'FUNCTION', 'LOAD', code)
+    await until(other, '+OK\r\n', 'FUNCTION', 'KILL')
+    assert.match(await reply, /^-ERR/)
+    assert.equal(await text(other, 'FLUSHALL'), '+OK\r\n')
+  })
 })

@@ -22,6 +22,7 @@ void Setbit(CommandContext& context) {
   if (string->changed || old != wanted) {
     WriteBits(string->data, *offset, 1, wanted);
     context.MarkChanged();
+    context.TableOf(context.key()).NoteModified(context.key().bytes);
     context.Notify(kEventString, "setbit", context.key());
   }
   context.reply().Integer(static_cast<int64_t>(old));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/number.h"
+#include "commands/value_limits.h"
 
 namespace nacre::commands {
 
@@ -11,7 +12,7 @@ std::optional<uint64_t> ParseBitOffset(CommandContext& context, std::string_view
   const auto number = ParseInteger(in_fields ? text.substr(1) : text);
   int64_t offset;
   const bool fits = number && !__builtin_mul_overflow(*number, in_fields ? field_width : 1, &offset);
-  if (!fits || offset < 0 || offset / 8 >= context.settings().proto_max_bulk_len.get()) {
+  if (!fits || offset < 0 || static_cast<uint64_t>(offset) / 8 >= LongestString(context)) {
     context.reply().Error("ERR bit offset is not an integer or out of range");
     return std::nullopt;
   }
@@ -26,7 +27,6 @@ std::optional<WritableString> MakeRoom(CommandContext& context, size_t size) {
   if (missing) {
     table.SetString(position, key, "", StringForm::kRaw, kNoExpiry, context.FreshClock());
     position = table.Find(key);
-    context.Notify(kEventNew, "new", key);
   }
   const Entry& entry = *table.At(position);
   if (!entry.IsString()) {
@@ -35,8 +35,8 @@ std::optional<WritableString> MakeRoom(CommandContext& context, size_t size) {
   }
   const size_t old_size = entry.StringSize();
   const size_t new_size = std::max(old_size, size);
-  char* data = table.ResizeString(position, key, new_size);
-  return WritableString{data, new_size, missing || new_size != old_size};
+  if (new_size == old_size) return WritableString{table.BytesToWrite(position, key), new_size, missing};
+  return WritableString{table.ResizeString(position, key, new_size), new_size, true};
 }
 
 }  // namespace nacre::commands

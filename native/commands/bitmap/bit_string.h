@@ -27,7 +27,8 @@ struct WritableString {
 
 // The string at the command's key, made or grown with zero bytes to `size` bytes
 // at least; nothing after a WRONGTYPE reply. Its encoding is raw from now on. The
-// bytes can be written until the table changes.
+// bytes can be written until the table changes; who writes others than there were notes that the key
+// was modified.
 std::optional<WritableString> MakeRoom(CommandContext& context, size_t size);
 
 }  // namespace nacre::commands

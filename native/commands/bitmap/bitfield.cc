@@ -156,7 +156,9 @@ void RunOperations(CommandContext& context, const WritableString& string, const 
     if (string.changed || *value != old) context.MarkChanged();
     reply.Integer(operation.verb == Verb::kSet ? old : *value);
   }
-  if (context.changes() != changes_before) context.Notify(kEventString, "setbit", context.key());
+  if (context.changes() == changes_before) return;
+  context.TableOf(context.key()).NoteModified(context.key().bytes);
+  context.Notify(kEventString, "setbit", context.key());
 }
 
 void ReadFields(CommandContext& context, const FieldOperations& operations) {

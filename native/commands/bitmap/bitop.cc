@@ -20,6 +20,7 @@ struct NamedCombination {
   std::string_view shown;
   BitCombination combination;
   size_t least_sources;
+  bool since_redis_8 = false;
 };
 
 constexpr std::array kCombinations = {
@@ -27,14 +28,14 @@ constexpr std::array kCombinations = {
     NamedCombination{"or", "OR", BitCombination::kOr, 1},
     NamedCombination{"xor", "XOR", BitCombination::kXor, 1},
     NamedCombination{"not", "NOT", BitCombination::kNot, 1},
-    NamedCombination{"diff", "DIFF", BitCombination::kDiff, 2},
-    NamedCombination{"diff1", "DIFF1", BitCombination::kDiff1, 2},
-    NamedCombination{"andor", "ANDOR", BitCombination::kAndOr, 2},
-    NamedCombination{"one", "ONE", BitCombination::kOne, 1},
+    NamedCombination{"diff", "DIFF", BitCombination::kDiff, 2, true},
+    NamedCombination{"diff1", "DIFF1", BitCombination::kDiff1, 2, true},
+    NamedCombination{"andor", "ANDOR", BitCombination::kAndOr, 2, true},
+    NamedCombination{"one", "ONE", BitCombination::kOne, 1, true},
 };
 
 // Nothing after an error reply.
-std::optional<BitCombination> ParseCombination(CommandContext& context) {
+std::optional<NamedCombination> ParseCombination(CommandContext& context) {
   const size_t sources = context.argc() - 3;
   for (const NamedCombination& named : kCombinations) {
     if (!context.ArgIs(1, named.name)) continue;
@@ -47,7 +48,7 @@ std::optional<BitCombination> ParseCombination(CommandContext& context) {
                             " must be called with at least two source keys.");
       return std::nullopt;
     }
-    return named.combination;
+    return named;
   }
   context.reply().SyntaxError();
   return std::nullopt;
@@ -85,23 +86,23 @@ class Sources {
   size_t longest_ = 0;
 };
 
-// An empty result leaves no key.
-void Store(CommandContext& context, std::string_view result) {
+// An empty result leaves no key. Returns whether anything changed.
+bool Store(CommandContext& context, std::string_view result) {
   const KeyRef& destination = context.key(0);
   const Table::Position position = context.FindToWrite(destination);
   Table& table = context.TableOf(destination);
   if (!result.empty()) {
     const uint32_t clock = context.ClockOver(position ? table.At(position) : nullptr);
     table.SetString(position, destination, result, StringForm::kRaw, kNoExpiry, clock);
-    if (!position) context.Notify(kEventNew, "new", destination);
     context.Notify(kEventString, "set", destination);
   } else if (position) {
     table.Erase(position, destination);
     context.Notify(kEventGeneric, "del", destination);
   } else {
-    return;
+    return false;
   }
   context.MarkChanged();
+  return true;
 }
 
 }  // namespace
@@ -113,8 +114,16 @@ void Bitop(CommandContext& context) {
   if (!sources.Read(context)) return;
   const size_t size = sources.longest();
   const auto result = std::make_unique_for_overwrite<char[]>(size);
-  CombineBits(*combination, sources.strings(), result.get(), size);
-  Store(context, {result.get(), size});
+  CombineBits(combination->combination, sources.strings(), result.get(), size);
+  const std::string_view bytes{result.get(), size};
+  // Servers that do not know the operation load its result.
+  if (Store(context, bytes) && combination->since_redis_8) {
+    if (bytes.empty()) {
+      context.Effect({"DEL", context.key(0).bytes});
+    } else {
+      context.Effect({"SET", context.key(0).bytes, bytes});
+    }
+  }
   context.reply().Integer(static_cast<int64_t>(size));
 }
 

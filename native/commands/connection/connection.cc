@@ -44,7 +44,6 @@ void Reset(CommandContext& context) {
   client.authenticated = !context.settings().NeedsPassword();
   client.name.Set("");
   client.no_touch = false;
-  client.no_evict.store(false, std::memory_order_relaxed);
   client.reply_mode = ReplyMode::kOn;
   client.EndTransaction();
   context.watcher().Unwatch(client);

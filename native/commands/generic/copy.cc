@@ -45,7 +45,8 @@ bool CopyKey(CommandContext& context, const CopyOptions& options) {
   context.TableOf(to, options.database)
       .CopyFrom(entry, replaced, to, entry.expire_at_ms(), context.FreshClock());
   context.MarkChanged();
-  context.Notify(kEventNew, "new", to, options.database);
+  // What it replaces was deleted first, in Redis.
+  if (replaced) context.Notify(kEventNew, "new", to, options.database);
   context.Notify(kEventGeneric, "copy_to", to, options.database);
   return true;
 }

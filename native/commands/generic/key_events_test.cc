@@ -22,7 +22,7 @@ char ClassLetter(KeyEventClass type) {
 class KeyspaceEvents : public CommandTest {
  protected:
   KeyspaceEvents() {
-    store_.settings().notify_keyspace_events.set((1 << 14) - 1);
+    store_.ApplySetting("notify_keyspace_events", (1 << 14) - 1);
     store_.events().SetListener([this](const KeyEvent& event) {
       if (!seen_.empty()) seen_ += ", ";
       seen_ += ClassLetter(event.type);

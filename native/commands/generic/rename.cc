@@ -15,10 +15,12 @@ Renamed RenameKey(CommandContext& context, bool replace) {
   if (!context.FindToWrite(from)) return Renamed::kNoSource;
   // A key renamed to its own name stays as it is.
   if (from.bytes == to.bytes) return replace ? Renamed::kDone : Renamed::kTaken;
-  if (context.FindToWrite(to) && !replace) return Renamed::kTaken;
+  const bool taken = static_cast<bool>(context.FindToWrite(to));
+  if (taken && !replace) return Renamed::kTaken;
   context.TableOf(to).MoveFrom(context.TableOf(from), from, to);
   context.MarkChanged();
-  context.Notify(kEventNew, "new", to);
+  // What it replaces was deleted first, in Redis.
+  if (taken) context.Notify(kEventNew, "new", to);
   context.Notify(kEventGeneric, "rename_from", from);
   context.Notify(kEventGeneric, "rename_to", to);
   return Renamed::kDone;
@@ -29,7 +31,6 @@ bool MoveKey(CommandContext& context, uint32_t database) {
   if (!context.FindToWrite(key) || context.FindToWrite(key, database)) return false;
   context.TableOf(key, database).MoveFrom(context.TableOf(key), key, key);
   context.MarkChanged();
-  context.Notify(kEventNew, "new", key, database);
   context.Notify(kEventGeneric, "move_from", key);
   context.Notify(kEventGeneric, "move_to", key, database);
   return true;

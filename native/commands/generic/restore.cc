@@ -100,8 +100,16 @@ void Store(CommandContext& context, ReadValue& value, int64_t expire_at_ms, uint
   }
   context.MarkChanged();
   const NumberWord moment(expire_at_ms == kNoExpiry ? 0 : expire_at_ms);
-  context.Effect({"RESTORE", key.bytes, moment, context.arg(3), "REPLACE", "ABSTTL"});
-  context.Notify(kEventNew, "new", key);
+  const std::string_view given = context.arg(3);
+  ByteBuffer encoded;
+  if (context.KeepsEffects() && !IsCommonPayload(given)) {
+    WriteDumpPayload(*table.At(table.Find(key)), {.compress = context.settings().rdbcompression.get() != 0},
+                     encoded);
+  }
+  context.Effect(
+      {"RESTORE", key.bytes, moment, encoded.empty() ? given : encoded.view(), "REPLACE", "ABSTTL"});
+  // What it replaces was deleted first, in Redis.
+  if (position) context.Notify(kEventNew, "new", key);
   context.Notify(kEventGeneric, "restore", key);
 }
 
@@ -131,8 +139,7 @@ void Restore(CommandContext& context) {
     return context.reply().Error("ERR DUMP payload version or checksum are wrong");
   }
   ReadValue value;
-  const auto longest = static_cast<size_t>(context.settings().proto_max_bulk_len.get());
-  if (!ReadDumpPayload(payload, longest, ValueLimitsOf(context), value)) {
+  if (!ReadDumpPayload(payload, LongestString(context), ValueLimitsOf(context), value)) {
     return context.reply().Error("ERR Bad data format");
   }
   const int64_t expire_at_ms = ExpiryFor(context, ttl_ms, options.absolute);

@@ -19,7 +19,7 @@ uint32_t CountOf(const ClientState& client, SubscriptionKind kind) {
   return client.channels.load(std::memory_order_relaxed) + client.patterns.load(std::memory_order_relaxed);
 }
 
-// Each name is confirmed on its own, like a message.
+// Each name is confirmed by a message of its own.
 void Confirm(CommandContext& context, SubscriptionKind kind, std::optional<std::string_view> name) {
   context.reply().Push(3);
   context.reply().Bulk(context.command().name);
@@ -29,6 +29,7 @@ void Confirm(CommandContext& context, SubscriptionKind kind, std::optional<std::
     context.reply().Null();
   }
   context.reply().Integer(CountOf(context.client(), kind));
+  context.reply().EndMessage();
 }
 
 void SubscribeTo(CommandContext& context, SubscriptionKind kind) {
@@ -56,15 +57,12 @@ void UnsubscribeFrom(CommandContext& context, SubscriptionKind kind) {
 
 }  // namespace
 
-bool IsSubscriptionCommand(const CommandSpec& command) {
+bool IsAllowedInSubscribedMode(const CommandSpec& command) {
   return command.handler == commands::Subscribe || command.handler == commands::Unsubscribe ||
          command.handler == commands::Psubscribe || command.handler == commands::Punsubscribe ||
-         command.handler == commands::Ssubscribe || command.handler == commands::Sunsubscribe;
-}
-
-bool IsAllowedInSubscribedMode(const CommandSpec& command) {
-  return command.handler == commands::Ping || command.handler == commands::Quit ||
-         command.handler == commands::Reset || IsSubscriptionCommand(command);
+         command.handler == commands::Ssubscribe || command.handler == commands::Sunsubscribe ||
+         command.handler == commands::Ping || command.handler == commands::Quit ||
+         command.handler == commands::Reset;
 }
 
 namespace commands {

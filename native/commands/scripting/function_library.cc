@@ -15,6 +15,7 @@ std::shared_ptr<Script> MakeFunction(ScriptRegistry& registry, const std::shared
   function->has_description = registered.has_description;
   function->description = std::move(registered.description);
   function->flags.store(registered.flags, std::memory_order_relaxed);
+  function->conduct.store(FirstConduct(code->code), std::memory_order_relaxed);
   return function;
 }
 

@@ -73,8 +73,8 @@ RunningScripts::KillResult RunningScripts::Kill(bool function) {
   if (seat == nullptr) return KillResult::kNoneRuns;
   std::lock_guard seat_lock(seat->mutex_);
   if (seat->started_ns_.load(std::memory_order_relaxed) == 0) return KillResult::kNoneRuns;
-  if (seat->is_function_ != function) return function ? KillResult::kIsScript : KillResult::kIsFunction;
   if (seat->has_written()) return KillResult::kHasWritten;
+  if (seat->is_function_ != function) return function ? KillResult::kIsScript : KillResult::kIsFunction;
   seat->killed_ns_.store(MonotonicNanoseconds(), std::memory_order_relaxed);
   return KillResult::kKilled;
 }
@@ -122,7 +122,8 @@ RunningScripts::Look RunningScripts::LookAround(int64_t threshold_ms, int64_t no
     std::lock_guard seat_lock(seat->mutex_);
     if (seat->started_ns_.load(std::memory_order_relaxed) != started_ns) continue;
     const int64_t killed_ns = seat->killed_ns_.load(std::memory_order_relaxed);
-    if (killed_ns != 0 && now_ns - killed_ns > kDeafNs && seat->end_thread_) seat->end_thread_();
+    const bool deaf = killed_ns != 0 && now_ns - killed_ns > kDeafNs;
+    if (deaf && seat->end_thread_ && !seat->condemned_.exchange(true)) seat->end_thread_();
     look.slow = true;
     look.slow_shards |= seat->shards.load(std::memory_order_relaxed);
     slow_is_function_.store(seat->is_function_, std::memory_order_relaxed);

@@ -38,8 +38,11 @@ class RunningScripts {
     std::atomic<uint64_t> shards{0};
     // What the thread's interpreter has allocated.
     std::atomic<uint64_t> interpreter_bytes{0};
-    // Sets what ends the thread of a script that does not end otherwise; null: nothing does.
+    // Sets what ends the thread of a script that does not end otherwise; null: nothing does. It is called
+    // once, and the thread runs nothing more from then on: nobody knows when it ends.
     void SetEndThread(std::function<void()> end_thread);
+    // Whether the thread is to be ended.
+    bool IsCondemned() const { return condemned_.load(std::memory_order_acquire); }
 
    private:
     friend class RunningScripts;
@@ -52,6 +55,7 @@ class RunningScripts {
     std::atomic<int64_t> started_ns_{0};  // Monotonic; 0: none runs.
     std::atomic<int64_t> killed_ns_{0};   // When it was to end; 0: it is not.
     std::atomic<bool> has_written_{false};
+    std::atomic<bool> condemned_{false};
     std::function<void()> end_thread_;  // Under mutex_.
   };
 

@@ -49,8 +49,9 @@ struct Script {
   std::shared_ptr<const LibraryCode> library;  // Of a function; else null.
   std::shared_ptr<ProcedureHome> home;         // Of a procedure; else null.
   bool has_description = false;
-  std::string description;         // Of a function.
-  std::atomic<uint32_t> flags{0};  // ScriptFlag bits; of a script known once it was compiled.
+  std::string description;           // Of a function.
+  std::atomic<uint32_t> flags{0};    // ScriptFlag bits; of a script known once it was compiled.
+  std::atomic<bool> is_kept{false};  // In the registry: it changes only with its lock.
   std::atomic<ScriptConduct> conduct{ScriptConduct::kUnknown};
 
   bool IsProcedure() const { return home != nullptr; }

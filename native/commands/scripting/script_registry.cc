@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/sha1.h"
+#include "commands/command_spec.h"
 
 namespace nacre {
 namespace {
@@ -30,7 +31,30 @@ std::string LowerCase(std::string_view text) {
   return lower;
 }
 
+bool NamesWholeStoreCommand(std::string_view code) {
+  static const std::vector<std::string_view> names = [] {
+    std::vector<std::string_view> found;
+    for (const CommandSpec& command : CommandTable()) {
+      const bool whole =
+          command.scope == CommandScope::kShardWalk || command.scope == CommandScope::kWholeStore;
+      if (whole && command.subname.empty()) found.push_back(command.name);
+    }
+    return found;
+  }();
+  const std::string lower = LowerCase(code);
+  return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+    for (const char quote : {'\'', '"'}) {
+      if (lower.find(quote + std::string(name) + quote) != std::string::npos) return true;
+    }
+    return false;
+  });
+}
+
 }  // namespace
+
+ScriptConduct FirstConduct(std::string_view code) {
+  return NamesWholeStoreCommand(code) ? ScriptConduct::kStrays : ScriptConduct::kUnknown;
+}
 
 std::shared_ptr<Script> ScriptRegistry::FindOrMake(std::string_view body) {
   {
@@ -42,6 +66,7 @@ std::shared_ptr<Script> ScriptRegistry::FindOrMake(std::string_view body) {
   script->id = NextId();
   script->name = Hexadecimal(Sha1(body));
   script->body = body;
+  script->conduct.store(FirstConduct(body), std::memory_order_relaxed);
   return script;
 }
 
@@ -54,14 +79,17 @@ std::shared_ptr<Script> ScriptRegistry::Find(std::string_view sha) const {
 }
 
 void ScriptRegistry::Keep(const std::shared_ptr<Script>& script) {
+  if (script->is_kept.load(std::memory_order_relaxed)) return;
   std::unique_lock lock(mutex_);
   if (!by_sha_.try_emplace(script->name, script).second) return;
   by_body_.emplace(script->body, script);
+  script->is_kept.store(true, std::memory_order_relaxed);
   script_bytes_ += script->body.size() + kScriptOverhead;
 }
 
 void ScriptRegistry::FlushScripts() {
   std::unique_lock lock(mutex_);
+  for (const auto& [sha, script] : by_sha_) script->is_kept.store(false, std::memory_order_relaxed);
   by_body_.clear();
   by_sha_.clear();
   script_bytes_ = 0;
@@ -97,15 +125,17 @@ std::shared_ptr<const FunctionLibrary> ScriptRegistry::FindLibrary(std::string_v
 
 std::shared_ptr<Script> ScriptRegistry::FindFunction(std::string_view name) const {
   std::shared_lock lock(mutex_);
-  const auto found = functions_.find(std::string(name));
+  const std::string key = LowerCase(name);
+  const auto found = functions_.find(key);
   if (found != functions_.end()) return found->second;
-  const auto procedure = procedures_.find(std::string(name));
+  const auto procedure = procedures_.find(key);
   return procedure != procedures_.end() ? procedure->second : nullptr;
 }
 
 bool ScriptRegistry::AddProcedure(const std::shared_ptr<Script>& procedure) {
   std::unique_lock lock(mutex_);
-  return !functions_.contains(procedure->name) && procedures_.try_emplace(procedure->name, procedure).second;
+  const std::string key = LowerCase(procedure->name);
+  return !functions_.contains(key) && procedures_.try_emplace(key, procedure).second;
 }
 
 void ScriptRegistry::RemoveProcedures(const ProcedureHome& home) {
@@ -118,13 +148,15 @@ std::string ScriptRegistry::Conflict(const Libraries& libraries, const FunctionL
   const std::string& name = added.code->name;
   if (!replace && libraries.contains(name)) return "ERR Library " + name + " already exists";
   for (const auto& function : added.functions) {
-    if (procedures_.contains(function->name)) return "ERR Function " + function->name + " already exists";
+    if (procedures_.contains(LowerCase(function->name)))
+      return "ERR Function " + function->name + " already exists";
   }
   for (const auto& [other_name, other] : libraries) {
     if (other_name == name) continue;
     for (const auto& function : added.functions) {
-      const bool taken = std::any_of(other->functions.begin(), other->functions.end(),
-                                     [&](const auto& known) { return known->name == function->name; });
+      const bool taken =
+          std::any_of(other->functions.begin(), other->functions.end(),
+                      [&](const auto& known) { return LowerCase(known->name) == LowerCase(function->name); });
       if (taken) return "ERR Function " + function->name + " already exists";
     }
   }
@@ -163,7 +195,7 @@ void ScriptRegistry::SetLibraries(Libraries libraries) {
   libraries_ = std::move(libraries);
   functions_.clear();
   for (const auto& [name, library] : libraries_) {
-    for (const auto& function : library->functions) functions_.emplace(function->name, function);
+    for (const auto& function : library->functions) functions_.emplace(LowerCase(function->name), function);
   }
 }
 

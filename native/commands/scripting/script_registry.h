@@ -24,6 +24,10 @@ struct FunctionLibrary {
   std::vector<std::shared_ptr<Script>> functions;  // In the order of their names.
 };
 
+// What is expected of code before it has run: that it strays if it names, in quotes, a command about the
+// whole store. It could call that when it has written, and would have to be alone by then. O(length).
+ScriptConduct FirstConduct(std::string_view code);
+
 // Thread-safe.
 class ScriptRegistry {
  public:
@@ -31,7 +35,7 @@ class ScriptRegistry {
   std::shared_ptr<Script> FindOrMake(std::string_view body);
   // The kept script with this SHA-1, in any case of its digits, or null.
   std::shared_ptr<Script> Find(std::string_view sha) const;
-  // Keeps a script that was found to compile.
+  // Keeps a script that was found to compile. One load if it is kept already.
   void Keep(const std::shared_ptr<Script>& script);
   // Forgets all scripts. What runs goes on.
   void FlushScripts();
@@ -72,6 +76,7 @@ class ScriptRegistry {
   std::mutex& change_mutex() { return change_mutex_; }
 
  private:
+  // By name in lower case: as in Redis, case makes no difference.
   using Functions = std::unordered_map<std::string, std::shared_ptr<Script>>;
 
   // Both with mutex_ held.

@@ -1,8 +1,10 @@
 // XADD, XLEN, XTRIM and XSETID.
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/number.h"
@@ -68,24 +70,64 @@ void WrongArity(CommandContext& context) {
   context.reply().Error("ERR wrong number of arguments for 'xadd' command");
 }
 
-// Keeps an XADD with the ID that was chosen. What it trimmed is said as the length that is
-// left, since nodes, by which `~` trims, may be cut otherwise elsewhere.
+struct Trimmed {
+  size_t entries = 0;
+  std::vector<StreamId> around_others;  // All of them, if some stay in front of them.
+};
+
+// Trims, and keeps what it does to consumer groups in words that every server knows.
+Trimmed Trim(CommandContext& context, StreamValue& stream, const StreamTrim& trim) {
+  Trimmed trimmed;
+  if (trim.references == StreamReferences::kKeep) {
+    trimmed.entries = stream.Trim(trim);
+    return trimmed;
+  }
+  std::vector<StreamId> ids;
+  trimmed.entries = stream.Trim(trim, [&](const StreamId& id) {
+    if (trim.references == StreamReferences::kAcknowledgedOnly) ids.push_back(id);
+    if (trim.references != StreamReferences::kDrop || !context.KeepsEffects()) return;
+    for (const auto& [name, group] : stream.groups()) {
+      if (group->pending().Find(id)) KeepAcknowledged(context, context.key(), name, id);
+    }
+  });
+  if (ids.empty() || stream.size() == 0 || stream.first_id() > ids.back()) return trimmed;
+  // They are missed as those are that XDEL names: lags must know of gaps.
+  stream.set_max_deleted_id(std::max(stream.max_deleted_id(), ids.back()));
+  trimmed.around_others = std::move(ids);
+  return trimmed;
+}
+
+// Keeps what was trimmed, as the length that is left: nodes, by which `~` trims, may be cut otherwise
+// elsewhere.
+void KeepTrimmed(CommandContext& context, const StreamValue& stream, const Trimmed& trimmed) {
+  if (!context.KeepsEffects() || trimmed.entries == 0) return;
+  const NumberWord length(static_cast<int64_t>(stream.size()));
+  if (trimmed.around_others.empty()) {
+    return context.Effect({"XTRIM", context.key().bytes, "MAXLEN", "=", length});
+  }
+  std::vector<std::string> texts;
+  for (const StreamId& id : trimmed.around_others) texts.emplace_back(StreamIdWord(id));
+  std::vector<std::string_view> words = {"XDEL", context.key().bytes};
+  words.insert(words.end(), texts.begin(), texts.end());
+  context.Effect(context.database(), words);
+}
+
+// Keeps an XADD with the ID that was chosen.
 void KeepAdded(CommandContext& context, const AddOptions& options, const StreamId& id,
-               const StreamValue& stream, size_t trimmed) {
+               const StreamValue& stream, const Trimmed& trimmed) {
   if (!context.KeepsEffects()) return;
   const StreamIdWord chosen(id);
   const NumberWord length(static_cast<int64_t>(stream.size()));
   std::vector<std::string_view> words = {"XADD", context.key().bytes};
-  if (options.trim.trim().references != StreamReferences::kKeep) {
-    const auto given = context.arguments().subspan(2, options.first_field - 3);
-    words.insert(words.end(), given.begin(), given.end());
-  } else if (trimmed != 0) {
+  const bool in_one_word = options.trim.trim().references == StreamReferences::kKeep;
+  if (in_one_word && trimmed.entries != 0) {
     words.insert(words.end(), {"MAXLEN", "=", length});
   }
   words.push_back(chosen);
   const auto fields = context.arguments().subspan(options.first_field);
   words.insert(words.end(), fields.begin(), fields.end());
   context.Effect(context.database(), words);
+  if (!in_one_word) KeepTrimmed(context, stream, trimmed);
 }
 
 StreamValue::NodeLimits NodeLimitsOf(const Settings& settings) {
@@ -127,9 +169,9 @@ void Xadd(CommandContext& context) {
   ReplyWithStreamId(context.reply(), *id);
   stream.MarkChanged();
   context.Notify(kEventStream, "xadd", context.key());
-  const size_t trimmed = value.Trim(options.trim.trim());
+  const Trimmed trimmed = Trim(context, value, options.trim.trim());
   KeepAdded(context, options, *id, value, trimmed);
-  if (trimmed > 0) context.Notify(kEventStream, "xtrim", context.key());
+  if (trimmed.entries > 0) context.Notify(kEventStream, "xtrim", context.key());
 }
 
 void Xlen(CommandContext& context) {
@@ -149,16 +191,13 @@ void Xtrim(CommandContext& context) {
 
   CollectionChange<StreamValue> stream(context, context.key());
   if (stream.WrongType()) return context.reply().WrongType();
-  const size_t deleted = stream ? stream->Trim(options.trim()) : 0;
-  if (deleted > 0) {
+  const Trimmed trimmed = stream ? Trim(context, *stream, options.trim()) : Trimmed();
+  if (trimmed.entries > 0) {
     context.Notify(kEventStream, "xtrim", context.key());
-    stream.MarkChanged(deleted);
-    if (options.trim().references == StreamReferences::kKeep) {
-      const NumberWord length(static_cast<int64_t>(stream->size()));
-      context.Effect({"XTRIM", context.key().bytes, "MAXLEN", "=", length});
-    }
+    stream.MarkChanged(trimmed.entries);
+    KeepTrimmed(context, *stream, trimmed);
   }
-  context.reply().Integer(static_cast<int64_t>(deleted));
+  context.reply().Integer(static_cast<int64_t>(trimmed.entries));
 }
 
 namespace {

@@ -146,6 +146,7 @@ void ReplyWithClaimed(ReplyWriter& reply, const StreamValue& stream, const std::
 void Xclaim(CommandContext& context) {
   CollectionChange<StreamValue> stream(context, context.key());
   if (stream.WrongType()) return context.reply().WrongType();
+  if (!stream) context.Notify(kEventKeyMiss, "keymiss", context.key());
   ConsumerGroup* group = stream ? stream->FindGroup(context.arg(2)) : nullptr;
   if (group == nullptr) return NoKeyOrGroup(context, context.arg(1), context.arg(2));
   ClaimOptions options;
@@ -243,6 +244,7 @@ void Xautoclaim(CommandContext& context) {
   if (!ParseAutoClaim(context, options)) return;
   CollectionChange<StreamValue> stream(context, context.key());
   if (stream.WrongType()) return context.reply().WrongType();
+  if (!stream) context.Notify(kEventKeyMiss, "keymiss", context.key());
   ConsumerGroup* group = stream ? stream->FindGroup(context.arg(2)) : nullptr;
   if (group == nullptr) return NoKeyOrGroup(context, context.arg(1), context.arg(2));
 

@@ -114,6 +114,7 @@ void Xdelex(CommandContext& context) {
 void Xack(CommandContext& context) {
   CollectionChange<StreamValue> stream(context, context.key());
   if (stream.WrongType()) return context.reply().WrongType();
+  if (!stream) context.Notify(kEventKeyMiss, "keymiss", context.key());
   ConsumerGroup* group = stream ? stream->FindGroup(context.arg(2)) : nullptr;
   if (group == nullptr) return context.reply().Integer(0);
   std::vector<StreamId> ids;

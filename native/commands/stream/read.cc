@@ -103,11 +103,15 @@ void Xread(CommandContext& context) {
   if (!ParseReadOptions(context, false, options)) return;
   std::vector<StreamId> ids(options.streams);
   std::vector<ReadPart> parts;
+  std::vector<size_t> missed;
   for (size_t i = 0; i < options.streams; ++i) {
     const StreamValue* stream;
     if (!ParseReadId(context, options, i, stream, ids[i])) return;
     FindEntries(stream, ids[i], options.count, i, parts);
+    if (stream == nullptr) missed.push_back(i);
   }
+  // Redis looks every key up a second time when it has read all IDs.
+  for (const size_t i : missed) context.Notify(kEventKeyMiss, "keymiss", context.key(i));
   if (!parts.empty()) return ReplyWithParts(context, options, parts);
   if (options.block_ms) return WaitForEntries(context, options, ids);
   context.reply().NullArray();

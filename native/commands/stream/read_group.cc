@@ -62,6 +62,7 @@ bool FindGroupOf(CommandContext& context, const ReadOptions& options, size_t ind
     return false;
   }
   if (stream && stream->FindGroup(options.group) != nullptr) return true;
+  if (!stream) context.Notify(kEventKeyMiss, "keymiss", context.key(index));
   NoGroup(context, context.arg(options.KeyArgument(index)), options.group);
   return false;
 }

@@ -36,7 +36,6 @@ void Add(CommandContext& context, int64_t increment) {
   const int64_t expire_at_ms = entry == nullptr ? kNoExpiry : entry->expire_at_ms();
   context.TableOf(key).SetInteger(position, key, sum, expire_at_ms, context.ClockOver(entry));
   context.MarkChanged();
-  if (!position) context.Notify(kEventNew, "new", key);
   context.Notify(kEventString, "incrby", key);
   context.reply().Integer(sum);
 }
@@ -83,7 +82,6 @@ void Incrbyfloat(CommandContext& context) {
                                  context.ClockOver(entry));
   context.MarkChanged();
   context.Effect({"SET", key.bytes, text, "KEEPTTL"});
-  if (!position) context.Notify(kEventNew, "new", key);
   context.Notify(kEventString, "incrbyfloat", key);
   context.reply().Bulk(text);
 }

@@ -66,7 +66,6 @@ size_t Overwrite(CommandContext& context, Table::Position position, size_t old_s
   if (!position) {
     table.SetString(position, key, "", StringForm::kRaw, kNoExpiry, context.FreshClock());
     position = table.Find(key);
-    context.Notify(kEventNew, "new", key);
   }
   const size_t end = offset + value.size();
   const size_t size = end > old_size ? end : old_size;

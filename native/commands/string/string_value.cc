@@ -1,5 +1,7 @@
 #include "commands/string/string_value.h"
 
+#include "commands/value_limits.h"
+
 namespace nacre::commands {
 
 void NotifyExpiredAtOnce(CommandContext& context, const KeyRef& key, bool is_new) {
@@ -10,7 +12,7 @@ void NotifyExpiredAtOnce(CommandContext& context, const KeyRef& key, bool is_new
 }
 
 bool FitsStringLimit(CommandContext& context, size_t size, size_t added) {
-  const auto limit = static_cast<uint64_t>(context.settings().proto_max_bulk_len.get());
+  const uint64_t limit = LongestString(context);
   if (size <= limit && added <= limit - size) return true;
   context.reply().Error("ERR string exceeds maximum allowed size (proto-max-bulk-len)");
   return false;

@@ -27,21 +27,19 @@ inline bool ReplyWithString(ReplyWriter& reply, const Entry& entry) {
 void NotifyExpiredAtOnce(CommandContext& context, const KeyRef& key, bool is_new);
 
 // Stores `value` under `key` in the form that a SET gives it. An expiry time that
-// has passed removes the key, as on a Redis master. Counts one change; emits "new"
-// and `event`, and what follows from an expiry time.
+// has passed removes the key, as on a Redis master. Counts one change; emits
+// `event`, and what follows from an expiry time.
 // Requires: `position` is the live position of `key`, or none.
 inline void StoreString(CommandContext& context, Table::Position position, const KeyRef& key,
                         std::string_view value, int64_t expire_at_ms, std::string_view event = "set") {
   context.MarkChanged();
   Table& table = context.TableOf(key);
-  const bool is_new = !position;
   if (expire_at_ms != kNoExpiry && expire_at_ms <= context.now_ms()) [[unlikely]] {
     if (position) table.Erase(position, key);
-    return NotifyExpiredAtOnce(context, key, is_new);
+    return NotifyExpiredAtOnce(context, key, !position);
   }
   const uint32_t clock = context.ClockOver(position ? table.At(position) : nullptr);
   table.SetString(position, key, value, StringForm::kCompact, expire_at_ms, clock);
-  if (is_new) context.Notify(kEventNew, "new", key);
   context.Notify(kEventString, event, key);
 }
 

@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include <chrono>
+#include <thread>
 #include <utility>
 
 #include "base/clock.h"
@@ -14,6 +16,20 @@
 
 namespace nacre {
 namespace {
+
+// Reload waits so often, and each time so long, for threads that only look at the journal.
+constexpr int kReloadTries = 100;
+constexpr auto kReloadPause = std::chrono::milliseconds(1);
+
+// Takes the lock unless somebody holds it for long.
+std::unique_lock<std::mutex> LockSoon(std::mutex& mutex) {
+  std::unique_lock lock(mutex, std::try_to_lock);
+  for (int tries = 1; !lock && tries < kReloadTries; ++tries) {
+    std::this_thread::sleep_for(kReloadPause);
+    lock.try_lock();
+  }
+  return lock;
+}
 
 std::unique_ptr<SnapshotEncoder> MakeEncoder(const JournalRewrite& rewrite) {
   if (!rewrite.as_snapshot) return std::make_unique<PlainCommandEncoder>();
@@ -40,9 +56,11 @@ JournalLoadResult Journal::Load(const JournalLoadOptions& options, LoadProgress*
 }
 
 std::string Journal::Reload() {
-  std::lock_guard lock(mutex_);
+  const std::unique_lock lock = LockSoon(mutex_);
+  if (!lock) return "the journal is being changed; try again";
   JournalWriter* const writer = this->writer();
   if (writer == nullptr) return "the store keeps no journal";
+  if (waits_for_base_) return "the journal has no base yet; try again";
   writer->RequestSync();
   if (!writer->WaitDurable(writer->appended())) return "the journal cannot be written to the disk";
   for (size_t database = 0; database < store_.keyspace().databases(); ++database) {
@@ -64,6 +82,11 @@ std::string Journal::Begin() {
   JournalFile file;
   std::string error = files_->MakeDirectory();
   if (error.empty()) error = files_->OpenIncrement(file);
+  // What a process that was killed has written may not have reached the disk.
+  if (error.empty() && file.size != 0 && DiskSync(file.descriptor) != 0) {
+    error = DiskFailure("sync", files_->PathOf(file.name));
+    ::close(file.descriptor);
+  }
   if (!error.empty()) return error;
   base_size_ = files_->TotalSize();
   JournalWriter& writer = MakeWriter(std::move(file));
@@ -88,6 +111,9 @@ void Journal::UseWriter(JournalWriter* writer) {
 
 std::string Journal::BeginAfresh(JournalRewrite rewrite, bool& started) {
   std::lock_guard lock(mutex_);
+  started = false;
+  // The rewrite of a journal that ended finds so by `ending_`.
+  if (rewriting_ || store_.snapshots().status().running) return {};
   ending_ = false;
   JournalFile file;
   std::string error = files_->MakeDirectory();
@@ -116,6 +142,7 @@ std::string Journal::StartRewrite(JournalRewrite rewrite, JournalFile next, bool
   request.encoder = MakeEncoder(rewrite);
   request.path = files_->PathOf(base);
   request.incremental_fsync = rewrite.incremental_fsync;
+  request.while_loading = rewrite.while_loading;
   request.key_delay_us = rewrite.key_delay_us;
   JournalWriter* const writer = writers_.back().get();
   const bool begins = waits_for_base_;
@@ -126,11 +153,14 @@ std::string Journal::StartRewrite(JournalRewrite rewrite, JournalFile next, bool
     *turned = true;
     begins ? UseWriter(writer) : writer->Switch(next);
   };
-  request.on_done = [this, base, next, turned, keeps = rewrite.keeps_history,
-                     on_done = std::move(rewrite.on_done)](const SnapshotResult& result) {
+  const auto error = std::make_shared<std::string>();
+  request.on_end = [this, base, next, turned, error,
+                    keeps = rewrite.keeps_history](const SnapshotResult& result) {
     if (!*turned) ::close(next.descriptor);
-    const std::string error = FinishRewrite(result.error, base, next, keeps);
-    if (on_done) on_done(error);
+    *error = FinishRewrite(result.error, base, next, keeps);
+  };
+  request.on_done = [error, on_done = std::move(rewrite.on_done)](const SnapshotResult&) {
+    if (on_done) on_done(*error);
   };
   rewriting_ = true;
   rewrite_began_ns_ = MonotonicNanoseconds();

@@ -48,6 +48,7 @@ struct JournalRewrite {
   bool compress = true;
   bool keeps_history = false;
   bool incremental_fsync = true;
+  bool while_loading = false;  // As SnapshotRequest's.
   int64_t key_delay_us = 0;
   // On another thread; the error is empty if the new base is in use.
   std::function<void(const std::string& error)> on_done;
@@ -70,14 +71,16 @@ class Journal {
   // As JournalLoader::Load. Requires: Open.
   JournalLoadResult Load(const JournalLoadOptions& options, LoadProgress* progress);
   // The same for a journal that is being kept, in place of all that the store has: what was done is on disk
-  // first. Requires: the caller has closed the gate.
+  // first. Refused while its base is still to come, or others change it. Requires: the caller has closed the
+  // gate.
   std::string Reload();
 
   // Requires: Open, and no thread is inside the gate but the caller's, who is outside.
   std::string Begin();
-  // Begins with a rewrite. False in `started` if a snapshot is under way.
+  // Begins with a rewrite. False in `started` if a snapshot is under way, or the rewrite of a journal that
+  // has ended: then nothing was done. Requires: it has not begun.
   std::string BeginAfresh(JournalRewrite rewrite, bool& started);
-  // Requires: it has begun.
+  // Likewise. Requires: it has begun.
   std::string Rewrite(JournalRewrite rewrite, bool& started);
   // Ends it, with all that was appended on disk; nothing if it has not begun.
   void End();
@@ -103,7 +106,8 @@ class Journal {
   void GiveUpBeginning();
 
   Store& store_;
-  std::mutex mutex_;  // Of what is not atomic.
+  // Of what is not atomic. Who holds it may wait for the gate; so nobody waits for it behind the closed gate.
+  std::mutex mutex_;
   std::unique_ptr<JournalFiles> files_;
   std::vector<std::unique_ptr<JournalWriter>> writers_;  // Only the last may be in use.
   std::atomic<JournalWriter*> writer_{nullptr};

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/disk.h"
+#include "base/log.h"
 
 namespace nacre {
 namespace {
@@ -140,8 +141,11 @@ std::string JournalFiles::Rebase(const std::string& name, const JournalFile& fir
   manifest.base = base;
   manifest.increments = std::move(increments);
   std::string error = Persist(manifest);
-  if (error.empty() && !keeps_history) error = RemoveHistory();
-  return error;
+  if (!error.empty() || keeps_history) return error;
+  // The new base is in use: what could not be removed stays history, for the next time.
+  const std::string failure = RemoveHistory();
+  if (!failure.empty()) Log(LogLevel::kWarning, "The journal's history is kept for now: " + failure);
+  return {};
 }
 
 std::string JournalFiles::NameBase(const std::string& name) {
@@ -174,6 +178,10 @@ std::string JournalFiles::Adopt(const std::string& path) {
   if (!error.empty()) return error;
   if (DiskRename(path, PathOf(name_)) != 0) return DiskFailure("rename", path);
   return SyncDirectory(directory_);
+}
+
+bool JournalFiles::IsEmpty(const JournalPart& part) const {
+  return Exists(PathOf(part.name)) && SizeOf(part) == 0;
 }
 
 uint64_t JournalFiles::SizeOf(const JournalPart& part) const { return BytesAt(PathOf(part.name)); }

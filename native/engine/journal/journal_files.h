@@ -45,7 +45,8 @@ class JournalFiles {
   // The name that the next base has. `extension` is "rdb" or "aof".
   std::string NextBaseName(std::string_view extension) const;
   // The base `name`, which is there, and the increments from `first` on become the journal;
-  // all else becomes history, which is removed unless `keeps_history`.
+  // all else becomes history, which is removed unless `keeps_history`. What cannot be removed is left to the
+  // next time.
   std::string Rebase(const std::string& name, const JournalFile& first, bool keeps_history);
   // The base `name`, which is there, becomes the whole journal. Requires: there is none yet.
   std::string NameBase(const std::string& name);
@@ -53,6 +54,8 @@ class JournalFiles {
   // what a crash left of this. Nothing if there is no such file, or another journal.
   std::string Adopt(const std::string& path);
 
+  // Whether a file is there, without a byte in it.
+  bool IsEmpty(const JournalPart& part) const;
   // Bytes of a file, 0 if it is not there.
   uint64_t SizeOf(const JournalPart& part) const;
   // Bytes of all files of the journal.

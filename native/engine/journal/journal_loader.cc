@@ -41,7 +41,8 @@ JournalLoadResult JournalLoader::Load() {
   const JournalManifest& manifest = files_.manifest();
   // Empty files may follow the last that was written to: they wait for a rewrite that did not come.
   size_t parts = manifest.increments.size();
-  while (parts != 0 && files_.SizeOf(manifest.increments[parts - 1]) == 0) --parts;
+  // One that is not there is a loss.
+  while (parts != 0 && files_.IsEmpty(manifest.increments[parts - 1])) --parts;
   bool loads = !manifest.base || LoadBase(manifest.base->name, parts == 0);
   for (size_t i = 0; loads && !stopped_ && i < parts; ++i) {
     loads = LoadFile(manifest.increments[i].name, i + 1 == parts);
@@ -61,7 +62,7 @@ bool JournalLoader::LoadBase(const std::string& name, bool is_last) {
   MappedFile file;
   result_.error = file.Open(files_.PathOf(name));
   if (!result_.error.empty()) return false;
-  std::string_view bytes = file.bytes();
+  const std::string_view bytes = file.bytes();
   if (!IsRdbFile(bytes)) return LoadFile(name, is_last);
   name_ = name;
   std::vector<std::string> libraries;
@@ -78,15 +79,15 @@ bool JournalLoader::LoadBase(const std::string& name, bool is_last) {
   const std::string refusal = libraries_.Keep(store_.scripts(), libraries);
   if (!refusal.empty()) return Damaged(0, refusal);
   result_.bytes += consumed;
-  bytes.remove_prefix(consumed);
-  return bytes.empty() || Replay(name, bytes, is_last);
+  // Commands behind it are those of an older server's file.
+  return consumed == bytes.size() || LoadCommands(name, bytes, is_last, consumed);
 }
 
 std::optional<SnapshotError> JournalLoader::DecodeBase(std::string_view bytes, size_t threads,
                                                        std::vector<std::string>& libraries,
                                                        size_t& consumed) {
   RdbFileDecoder decoder({.limits = commands::ValueLimitsOf(store_.settings(), store_.keyspace().seed()),
-                          .longest_string = static_cast<size_t>(store_.settings().proto_max_bulk_len.get())});
+                          .longest_string = kAnyLength});
   KeyspaceLoader loader(store_.keyspace(),
                         {.now_ms = store_.clock().NowMilliseconds(),
                          .drop_expired = false,
@@ -106,9 +107,13 @@ bool JournalLoader::LoadFile(const std::string& name, bool is_last) {
   MappedFile file;
   result_.error = file.Open(files_.PathOf(name));
   if (!result_.error.empty()) return false;
-  if (!Replay(name, file.bytes(), is_last)) return false;
-  if (!torn_at_) return true;
-  return CutTail(name, file.bytes(), *torn_at_);
+  return LoadCommands(name, file.bytes(), is_last, 0);
+}
+
+bool JournalLoader::LoadCommands(const std::string& name, std::string_view bytes, bool is_last,
+                                 uint64_t begin) {
+  if (!Replay(name, bytes, is_last, begin)) return false;
+  return !torn_at_ || CutTail(name, bytes, *torn_at_);
 }
 
 // Keeps what stands behind `offset` in a file of its own, and cuts it off.
@@ -143,10 +148,10 @@ bool JournalLoader::CutTail(const std::string& name, std::string_view bytes, uin
   return true;
 }
 
-bool JournalLoader::Replay(const std::string& name, std::string_view bytes, bool is_last) {
+bool JournalLoader::Replay(const std::string& name, std::string_view bytes, bool is_last, uint64_t begin) {
   name_ = name;
   torn_at_.reset();
-  uint64_t offset = 0;
+  uint64_t offset = begin;
   failed_ = false;
   while (offset < bytes.size() && !stopped_) {
     executor_.Begin();
@@ -162,13 +167,14 @@ bool JournalLoader::Replay(const std::string& name, std::string_view bytes, bool
     if (!ran || step == Step::kFailed) return false;
     if (step == Step::kStop) stopped_ = true;
     if (step == Step::kTorn) break;
-    if (progress_ != nullptr) progress_->bytes.store(result_.bytes + offset, std::memory_order_relaxed);
+    if (progress_ != nullptr)
+      progress_->bytes.store(result_.bytes + offset - begin, std::memory_order_relaxed);
     if (progress_ != nullptr && progress_->cancelled.load(std::memory_order_relaxed)) {
       result_.error = "loading was cancelled";
       return false;
     }
   }
-  result_.bytes += offset;
+  result_.bytes += offset - begin;
   const bool in_unit = client_.transaction != nullptr;
   if (in_unit) client_.EndTransaction();
   if (stopped_ || (offset == bytes.size() && !in_unit)) return true;
@@ -239,7 +245,9 @@ bool JournalLoader::RunOne(size_t index) {
   const uint64_t errors = reply_.errors();
   const bool was_in_unit = client_.transaction != nullptr;
   output_.Clear();
-  executor_.Run(index, client_, reply_);
+  if (executor_.Run(index, client_, reply_) != Executor::Outcome::kDone) {
+    return Damaged(batch_[index], "a journal cannot have this command, which serves a client or the server");
+  }
   if (!was_in_unit && client_.transaction != nullptr) unit_start_ = batch_[index];
   ++result_.commands;
   if (reply_.errors() == errors) return true;

@@ -53,9 +53,9 @@ class JournalLoader {
   // options say. O(bytes).
   JournalLoadResult Load();
 
-  // For tools and fuzzers: runs the commands in `bytes`, which are those of `name`; false after
-  // an error. `is_last` allows a torn end, of which torn_at() tells the place.
-  bool Replay(const std::string& name, std::string_view bytes, bool is_last);
+  // For tools and fuzzers: runs the commands in `bytes`, which are those of `name`, from `begin` on; false
+  // after an error. `is_last` allows a torn end, of which torn_at() tells the place.
+  bool Replay(const std::string& name, std::string_view bytes, bool is_last, uint64_t begin = 0);
   std::optional<uint64_t> torn_at() const { return torn_at_; }
   const JournalLoadResult& result() const { return result_; }
 
@@ -66,6 +66,8 @@ class JournalLoader {
   std::optional<SnapshotError> DecodeBase(std::string_view bytes, size_t threads,
                                           std::vector<std::string>& libraries, size_t& consumed);
   bool LoadFile(const std::string& name, bool is_last);
+  // Replays, and cuts a torn end off.
+  bool LoadCommands(const std::string& name, std::string_view bytes, bool is_last, uint64_t begin);
   bool CutTail(const std::string& name, std::string_view bytes, uint64_t offset);
   Step ReadOne(std::string_view bytes, uint64_t offset);
   Step ReadAnnotation(std::string_view bytes, uint64_t offset);

@@ -17,6 +17,7 @@
 #include <thread>
 
 #include "base/disk.h"
+#include "engine/gate.h"
 #include "engine/journal/backup.h"
 #include "engine/local_client.h"
 #include "engine/snapshot/snapshots.h"
@@ -355,6 +356,109 @@ TEST_F(JournalTest, RefusesWritesWhileTheDiskCannotFlush) {
   store_->journal().End();
   ASSERT_EQ(Restart(), "");
   EXPECT_EQ(Call({"GET", "k"}), "$1\r\n2\r\n");
+}
+
+TEST_F(JournalTest, DoesNotForgetAFlushThatFailed) {
+  for (const JournalSync policy : {JournalSync::kEverySecond, JournalSync::kNever}) {
+    sync_ = policy;
+    Begin();
+    const std::string key = "k" + std::to_string(static_cast<int>(policy));
+    SetDiskFaults("sync:1-1000000:EIO");
+    Call({"SET", key, "2"});
+    EXPECT_FALSE(WaitDurable());
+    const uint64_t syncs = writer().status().syncs;
+    for (int i = 0; i < 50; ++i) {
+      EXPECT_TRUE(writer().failed());
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    EXPECT_EQ(Call({"SET", key, "3"}), "-MISCONF Errors writing to the AOF file: Input/output error\r\n");
+    SetDiskFaults("");
+    while (writer().failed()) std::this_thread::yield();
+    EXPECT_EQ(writer().status().syncs, syncs + 1);
+    EXPECT_EQ(writer().durable(), writer().appended());
+    store_->journal().End();
+  }
+}
+
+TEST_F(JournalTest, PutsFlushesOffWhileARewriteIsWritten) {
+  for (const JournalSync policy : {JournalSync::kEverySecond, JournalSync::kAlways}) {
+    sync_ = policy;
+    Begin();
+    store_->settings().no_appendfsync_on_rewrite.set(1);
+    writer().SetBusyElsewhere(true);
+    const uint64_t syncs = writer().status().syncs;
+    Call({"SET", "k", "1"});
+    // Nobody waits for the disk,
+    if (policy == JournalSync::kAlways) {
+      EXPECT_TRUE(writer().WaitAnswerable(writer().appended()));
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(1200));
+    EXPECT_LT(writer().durable(), writer().appended());
+    EXPECT_EQ(writer().status().syncs, syncs);
+    // but who asks for it,
+    EXPECT_TRUE(WaitDurable());
+    EXPECT_EQ(writer().status().syncs, syncs + 1);
+    // and the rest comes at the end.
+    Call({"SET", "k", "2"});
+    std::this_thread::sleep_for(std::chrono::milliseconds(1200));
+    EXPECT_LT(writer().durable(), writer().appended());
+    writer().SetBusyElsewhere(false);
+    while (writer().durable() < writer().appended()) std::this_thread::yield();
+    store_->journal().End();
+  }
+}
+
+TEST_F(JournalTest, FlushesTheOldFileWhenItTurnsToTheNext) {
+  sync_ = JournalSync::kNever;
+  Begin();
+  Call({"SET", "k", "1"});
+  const uint64_t place = writer().appended();
+  EXPECT_EQ(Rewrite(), "");
+  Call({"SET", "k", "2"});
+  while (writer().durable() < place) std::this_thread::yield();
+}
+
+TEST_F(JournalTest, IsNotReloadedWhileItsBaseIsWritten) {
+  ASSERT_EQ(Restart(), "");
+  for (int i = 0; i < 100; ++i) Call({"SET", "k" + std::to_string(i), "v"});
+  std::promise<void> done;
+  JournalRewrite rewrite;
+  rewrite.key_delay_us = 5000;
+  rewrite.on_done = [&](const std::string&) { done.set_value(); };
+  bool started = false;
+  ASSERT_EQ(store_->journal().BeginAfresh(std::move(rewrite), started), "");
+  ASSERT_TRUE(started);
+  while (store_->journal().writer() == nullptr) std::this_thread::yield();
+  {
+    const ClosedGate closed(store_->gate());
+    EXPECT_EQ(store_->journal().Reload(), "the journal has no base yet; try again");
+  }
+  EXPECT_EQ(Call({"DBSIZE"}), ":100\r\n");
+  done.get_future().get();
+}
+
+TEST_F(JournalTest, BeginsAgainWhenTheRewriteOfTheOneThatEndedIsOver) {
+  Begin();
+  for (int i = 0; i < 100; ++i) Call({"SET", "k" + std::to_string(i), "v"});
+  std::promise<std::string> done;
+  JournalRewrite rewrite;
+  rewrite.key_delay_us = 5000;
+  rewrite.on_done = [&](const std::string& error) { done.set_value(error); };
+  bool started = false;
+  ASSERT_EQ(store_->journal().Rewrite(std::move(rewrite), started), "");
+  ASSERT_TRUE(started);
+  store_->journal().End();
+  ASSERT_EQ(store_->journal().BeginAfresh({}, started), "");
+  if (!started) {
+    EXPECT_EQ(done.get_future().get(), "the journal has ended");
+    ASSERT_EQ(store_->journal().BeginAfresh({}, started), "");
+  }
+  EXPECT_TRUE(started);
+  while (store_->journal().status().rewriting) std::this_thread::yield();
+  EXPECT_TRUE(store_->journal().status().enabled);
+  const std::string digest = Digest();
+  ASSERT_EQ(Restart(), "");
+  EXPECT_EQ(Digest(), digest);
 }
 
 TEST_F(JournalTest, SharesAFlushAmongManyThreads) {

@@ -38,6 +38,7 @@ JournalWriter::JournalWriter(const Settings& settings, ServiceState& service, co
       file_(std::move(file)),
       written_(place),
       durable_(place),
+      answerable_(place),
       written_bytes_(place) {
   synced_size_ = file_.size;
   last_sync_ns_ = MonotonicNanoseconds();
@@ -119,6 +120,20 @@ bool JournalWriter::WaitDurable(uint64_t place) {
   return durable() >= place;
 }
 
+bool JournalWriter::WaitAnswerable(uint64_t place) {
+  if (answerable() >= place) return true;
+  if (!PutsFlushesOff()) RequestSync();
+  std::unique_lock lock(wait_mutex_);
+  progress_.wait(lock, [&] { return answerable() >= place || failed(); });
+  return answerable() >= place;
+}
+
+void JournalWriter::SetBusyElsewhere(bool busy) {
+  busy_elsewhere_.store(busy);
+  // What was put off is due.
+  if (!busy) Wake();
+}
+
 void JournalWriter::Await(uint64_t place, std::function<void(bool durable)> done) {
   {
     std::lock_guard lock(listeners_mutex_);
@@ -192,6 +207,10 @@ void JournalWriter::Run() {
     const bool wrote = WriteTaken();
     const bool synced = wrote && (!MustSync(MonotonicNanoseconds()) || Sync());
     if (synced && failed()) Recover();
+    if (synced && PutsFlushesOff() && written_ > answerable()) {
+      answerable_.store(written_, std::memory_order_seq_cst);
+      TellListeners();
+    }
     if (stopping_.load() && (!has_work || !synced)) break;
     if (!synced) {
       std::this_thread::sleep_for(kRetry);
@@ -224,7 +243,8 @@ bool JournalWriter::TakePending() {
 bool JournalWriter::WriteTaken() {
   while (!turns_.empty()) {
     if (!WriteUpTo(turns_.front().offset)) return false;
-    if (sync() != JournalSync::kNever && !Sync()) return false;
+    // Under any policy, since what is flushed later is the next file alone.
+    if (!Sync()) return false;
     TakeTurn();
   }
   return WriteUpTo(taken_.size());
@@ -259,10 +279,16 @@ bool JournalWriter::WriteUpTo(size_t end) {
   return true;
 }
 
+bool JournalWriter::PutsFlushesOff() const {
+  return settings_.no_appendfsync_on_rewrite.get() != 0 && busy_elsewhere_.load();
+}
+
 bool JournalWriter::MustSync(int64_t now_ns) const {
+  if (sync_failed_) return true;
   const uint64_t safe = durable();
   if (written_ <= safe) return false;
   if (sync_wanted_.load(std::memory_order_relaxed) > safe) return true;
+  if (PutsFlushesOff()) return false;
   if (sync() == JournalSync::kAlways) return true;
   if (sync() == JournalSync::kNever) return false;
   return now_ns - last_sync_ns_ >= kSecondNs;
@@ -271,17 +297,15 @@ bool JournalWriter::MustSync(int64_t now_ns) const {
 // Flushes the file. After a failure the system may have forgotten what it could not
 // write, and believe it written: so that is given to it once more.
 bool JournalWriter::Sync() {
-  if (written_ <= durable() && !failed()) return true;
-  if (settings_.no_appendfsync_on_rewrite.get() != 0 && busy_elsewhere_.load(std::memory_order_relaxed)) {
-    Publish(written_);
-    return true;
-  }
-  if (failed() && !RewriteUnsynced()) return false;
+  if (written_ <= durable() && !sync_failed_) return true;
+  if (sync_failed_ && !RewriteUnsynced()) return false;
   last_sync_ns_ = MonotonicNanoseconds();
   if (DiskSync(file_.descriptor) != 0) {
+    sync_failed_ = true;
     Fail(std::string("Errors writing to the AOF file: ") + std::strerror(errno));
     return false;
   }
+  sync_failed_ = false;
   syncs_.fetch_add(1, std::memory_order_relaxed);
   synced_size_ = file_.size;
   Publish(written_);
@@ -292,7 +316,7 @@ bool JournalWriter::RewriteUnsynced() {
   std::vector<char> piece(1u << 20);
   const int reader =
       ::open(("/proc/self/fd/" + std::to_string(file_.descriptor)).c_str(), O_RDWR | O_CLOEXEC);
-  if (reader < 0) return true;
+  if (reader < 0) return false;
   bool succeeds = true;
   for (uint64_t offset = synced_size_; offset < file_.size && succeeds;) {
     const auto at = static_cast<off_t>(offset);
@@ -307,6 +331,7 @@ bool JournalWriter::RewriteUnsynced() {
 
 void JournalWriter::Publish(uint64_t place) {
   durable_.store(place, std::memory_order_seq_cst);
+  answerable_.store(place, std::memory_order_seq_cst);
   TellListeners();
 }
 
@@ -334,7 +359,8 @@ void JournalWriter::Rest() {
   mutex_.unlock();
   std::unique_lock lock(wait_mutex_);
   if (idle && !woken_) {
-    const bool must_sync_later = written_ > durable() && sync() == JournalSync::kEverySecond;
+    const bool must_sync_later =
+        written_ > durable() && sync() == JournalSync::kEverySecond && !PutsFlushesOff();
     if (must_sync_later) {
       const int64_t left_ns = last_sync_ns_ + kSecondNs - MonotonicNanoseconds();
       work_.wait_for(lock, std::chrono::nanoseconds(std::max<int64_t>(left_ns, 0)), [&] { return woken_; });

@@ -81,6 +81,9 @@ class JournalWriter final : public EffectSink {
 
   uint64_t appended() const { return appended_.load(std::memory_order_acquire); }
   uint64_t durable() const { return durable_.load(std::memory_order_seq_cst); }
+  // Up to where clients may be answered under `always`: durable(), or what was written, as long as
+  // no-appendfsync-on-rewrite puts flushes off.
+  uint64_t answerable() const { return answerable_.load(std::memory_order_seq_cst); }
   bool failed() const { return failed_.load(std::memory_order_seq_cst); }
   JournalSync sync() const { return static_cast<JournalSync>(settings_.appendfsync.get()); }
   bool IsAlways() const { return sync() == JournalSync::kAlways; }
@@ -93,6 +96,8 @@ class JournalWriter final : public EffectSink {
   void RequestSync();
   // Returns when `place` is durable; false if the disk fails before.
   bool WaitDurable(uint64_t place);
+  // Returns when `place` is answerable; likewise. Requires: the policy is `always`.
+  bool WaitAnswerable(uint64_t place);
 
   // Whether so much is pending that commands should wait before they add to it.
   bool IsBehind() const { return behind_.load(std::memory_order_relaxed); }
@@ -102,8 +107,9 @@ class JournalWriter final : public EffectSink {
   void AddListener(JournalListener& listener);
   void RemoveListener(JournalListener& listener);
 
-  // While a snapshot or a rewrite is being written (no-appendfsync-on-rewrite).
-  void SetBusyElsewhere(bool busy) { busy_elsewhere_.store(busy, std::memory_order_relaxed); }
+  // While a rewrite is being written. With no-appendfsync-on-rewrite only what somebody asks for is flushed
+  // meanwhile, and the rest at its end.
+  void SetBusyElsewhere(bool busy);
 
   JournalWriterStatus status() const;
 
@@ -119,6 +125,7 @@ class JournalWriter final : public EffectSink {
   bool WriteTaken();
   bool WriteUpTo(size_t end);
   void TakeTurn();
+  bool PutsFlushesOff() const;
   bool MustSync(int64_t now_ns) const;
   bool Sync();
   bool RewriteUnsynced();
@@ -151,9 +158,11 @@ class JournalWriter final : public EffectSink {
   size_t taken_done_ = 0;  // Bytes of taken_ that are written.
   uint64_t written_ = 0;
   uint64_t synced_size_ = 0;  // Of the file, up to where it is durable.
+  bool sync_failed_ = false;  // What is behind that may never reach the disk unless it is written again.
   int64_t last_sync_ns_ = 0;
 
   std::atomic<uint64_t> durable_{0};
+  std::atomic<uint64_t> answerable_{0};
   std::atomic<uint64_t> sync_wanted_{0};
   std::atomic<bool> failed_{false};
   std::atomic<bool> stopping_{false};

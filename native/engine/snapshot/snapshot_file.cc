@@ -70,7 +70,7 @@ SnapshotFileReport Read(Store& store, const SnapshotReading& reading, SnapshotRe
   const Settings& settings = store.settings();
   const auto decoder = MakeSnapshotDecoder(
       *report.format, {.limits = commands::ValueLimitsOf(settings, store.keyspace().seed()),
-                       .longest_string = static_cast<size_t>(settings.proto_max_bulk_len.get()),
+                       .longest_string = kAnyLength,
                        .verify_checksum = reading.verify_checksum && VerifiesChecksums(settings)});
   CountingReceiver receiver(loader, progress, report);
   if (const auto error = decoder->Decode(file.bytes(), receiver)) {

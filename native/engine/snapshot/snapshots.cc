@@ -10,7 +10,8 @@ namespace nacre {
 
 bool Snapshots::Start(SnapshotRequest request) {
   std::lock_guard lock(mutex_);
-  if (run_ != nullptr || store_.service().Is(ServiceState::kLoading)) return false;
+  const bool is_loading = store_.service().Is(ServiceState::kLoading) && !request.while_loading;
+  if (run_ != nullptr || is_loading) return false;
   if (thread_.joinable()) thread_.join();
   auto shared = std::make_shared<SnapshotRequest>(std::move(request));
   SnapshotRun::Options options;
@@ -36,6 +37,7 @@ void Snapshots::Run(const std::shared_ptr<SnapshotRun>& run, SnapshotRequest& re
   if (result.error.empty() && request.settles_changes) {
     store_.changes.fetch_sub(result.changes_at_cut, std::memory_order_relaxed);
   }
+  if (request.on_end) request.on_end(result);
   {
     std::lock_guard lock(mutex_);
     run_ = nullptr;

@@ -32,14 +32,16 @@ struct SnapshotRequest {
   std::string path;  // Of the file, which is replaced as a whole.
   bool incremental_fsync = true;
   bool ends_with_flush_all = false;
+  bool while_loading = false;    // All is loaded, though clients are still told otherwise.
   bool settles_changes = false;  // Once the file is in its place, changes up to the cut count no more.
   int64_t key_delay_us = 0;
   // Behind the closed gate: the journal notes its position. Must be quick.
   std::function<void(SnapshotCut& cut)> at_cut;
   // On the snapshot's thread: when the gate is open again, and at the end, which may come without the
-  // first if the file cannot be created. Neither may call Snapshots; the next can be started when on_done
-  // has returned.
+  // first if the file cannot be created. on_end has what remains to be done before another can be started,
+  // on_done tells that it can. None may call Snapshots, and on_done must not wait for who calls Start.
   std::function<void()> on_cut;
+  std::function<void(const SnapshotResult& result)> on_end;
   std::function<void(const SnapshotResult& result)> on_done;
 };
 

@@ -9,7 +9,7 @@ export const evaluate = command({
   since: '2.6.0',
   summary: 'Runs a Lua script.',
   complexity: 'Depends on the script that is executed.',
-  flags: ['noscript', 'stale', 'skip_monitor', 'no_mandatory_keys'],
+  flags: ['noscript', 'stale', 'skip_monitor', 'no_mandatory_keys', 'may_replicate'],
   arguments: [{ name: 'script', type: 'string' }, ...keysAndValues],
   reply: anything,
   handler: 'Eval',

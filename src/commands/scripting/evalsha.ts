@@ -9,7 +9,7 @@ export const evalsha = command({
   since: '2.6.0',
   summary: 'Runs a Lua script that is in the cache, by its SHA-1.',
   complexity: 'Depends on the script that is executed.',
-  flags: ['noscript', 'stale', 'skip_monitor', 'no_mandatory_keys'],
+  flags: ['noscript', 'stale', 'skip_monitor', 'no_mandatory_keys', 'may_replicate'],
   arguments: [{ name: 'sha1', type: 'string' }, ...keysAndValues],
   reply: anything,
   handler: 'Evalsha',

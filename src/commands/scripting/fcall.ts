@@ -9,7 +9,7 @@ export const fcall = command({
   since: '7.0.0',
   summary: 'Calls a function.',
   complexity: 'Depends on the function that is executed.',
-  flags: ['noscript', 'stale', 'skip_monitor', 'no_mandatory_keys'],
+  flags: ['noscript', 'stale', 'skip_monitor', 'no_mandatory_keys', 'may_replicate'],
   arguments: [{ name: 'function', type: 'string' }, ...keysAndValues],
   reply: anything,
   handler: 'Fcall',

@@ -29,6 +29,39 @@ describe('CLIENT PAUSE', () => {
     assert.deepEqual(await write, ok)
   })
 
+  test('with WRITE holds back EXEC if it writes', async () => {
+    const [writer, reader, other] = [await server.connect(), await server.connect(), await server.connect()]
+    await writer.pipeline([['MULTI'], ['SET', 'key', 'queued']])
+    await reader.pipeline([['MULTI'], ['GET', 'key']])
+    await other.call('CLIENT', 'PAUSE', 60000, 'WRITE')
+    let written = false
+    const write = writer.call('EXEC').then((reply) => {
+      written = true
+      return reply
+    })
+    assert.deepEqual(await reader.call('EXEC'), { type: 'array', items: [{ type: 'bulk', value: 'value' }] })
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    assert.equal(written, false)
+    await other.call('CLIENT', 'UNPAUSE')
+    assert.deepEqual(await write, { type: 'array', items: [ok] })
+  })
+
+  test('with WRITE holds back scripts, but not those that say that they only read', async () => {
+    const [writer, reader] = [await server.connect(), await server.connect()]
+    const readOnly = "#!lua flags=no-writes\nreturn redis.call('GET', 'key')"
+    await reader.call('EVAL', readOnly, 0)
+    await reader.call('CLIENT', 'PAUSE', 60000, 'WRITE')
+    let written = false
+    const write = writer.call('EVAL', "return redis.call('SET', 'key', 'script')", 0).then(() => {
+      written = true
+    })
+    assert.deepEqual(await reader.call('EVAL', readOnly, 0), { type: 'bulk', value: 'queued' })
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    assert.equal(written, false)
+    await reader.call('CLIENT', 'UNPAUSE')
+    await write
+  })
+
   test('without a mode holds back every command for its time', async () => {
     const client = await server.connect()
     const startedMs = performance.now()

@@ -13,6 +13,13 @@ onBothServers('RESET', (connect) => {
     assert.equal(await replyText(client, 'CLIENT', 'GETNAME'), '$-1\r\n')
   })
 
+  test('leaves CLIENT NO-EVICT as it was', async () => {
+    const client = await connect()
+    await client.call('CLIENT', 'NO-EVICT', 'ON')
+    assert.equal(await replyText(client, 'RESET'), '+RESET\r\n')
+    assert.match(await replyText(client, 'CLIENT', 'INFO'), / flags=e /)
+  })
+
   test('ends MONITOR', async () => {
     const [client, other] = [await connect(), await connect()]
     assert.equal(await replyText(client, 'MONITOR'), '+OK\r\n')

@@ -138,3 +138,13 @@ onOurServer('SUBSCRIBE to channels that this connection publishes to', (connect)
     assert.equal(client.pushes.length, 4)
   })
 })
+
+onBothServers('SUBSCRIBE in a transaction', (connect) => {
+  test('leaves EXEC as the last command in CLIENT LIST', async () => {
+    const [client, other] = [await connect(), await connect()]
+    const id = (await replyText(client, 'CLIENT', 'ID')).slice(1, -2)
+    client.send('MULTI\r\nSUBSCRIBE x\r\nEXEC\r\n')
+    for (let i = 0; i < 3; i++) await nextText(client)
+    assert.match(await replyText(other, 'CLIENT', 'LIST', 'ID', id), / cmd=exec /)
+  })
+})

@@ -117,3 +117,19 @@ onBothServers('what others see of a transaction', (connect) => {
     assert.deepEqual(shown, ['"MULTI"\r\n', '"SET" "txn:m" "1"\r\n', '"GET" "txn:m"\r\n', '"EXEC"\r\n'])
   })
 })
+
+onBothServers('WATCH of a string', (connect) => {
+  test('is not broken by SETBIT and BITFIELD that change nothing, but by those that do', async () => {
+    const [client, writer] = [await connect(), await connect()]
+    await writer.call('SET', 'bits', '1234')
+    const unbroken = ['SETBIT bits 2 1', 'BITFIELD bits SET u8 0 49', 'BITFIELD bits GET u8 0']
+    const broken = ['SETBIT bits 2 0', 'BITFIELD bits INCRBY u8 0 1', 'SETBIT bits 100 0', 'SETBIT more 0 0']
+    for (const call of [...unbroken, 'BITFIELD bits OVERFLOW FAIL INCRBY u2 0 7', ...broken]) {
+      assert.equal(await replyText(client, 'WATCH', 'bits', 'more'), '+OK\r\n')
+      await writer.call(...call.split(' '))
+      const expected = broken.includes(call) ? '*-1\r\n' : '*1\r\n+PONG\r\n'
+      assert.equal(await transaction(client, 'PING'), expected, call)
+    }
+    assert.equal(await replyText(writer, 'GET', 'bits'), `$13\r\n\u0012234${'\0'.repeat(9)}\r\n`)
+  })
+})

@@ -11,6 +11,14 @@ async function converse(client: RespClient, ...lines: string[]): Promise<string>
   return received.slice(0, -'$3\r\nend\r\n'.length)
 }
 
+/** The pushes that came, their parts as text. */
+function confirmations(client: RespClient): readonly string[] {
+  return client.pushes.splice(0).map((push) => {
+    assert.ok(push.type === 'push')
+    return push.items.map((item) => ('value' in item ? String(item.value) : item.type)).join(' ')
+  })
+}
+
 onBothServers('CLIENT REPLY', (connect) => {
   test('OFF drops replies, errors too, until ON', async () => {
     const client = await connect()
@@ -29,6 +37,34 @@ onBothServers('CLIENT REPLY', (connect) => {
     const twice = ['CLIENT REPLY SKIP', 'CLIENT REPLY SKIP', 'PING a', 'PING b']
     assert.equal(await converse(client, ...twice), '$1\r\nb\r\n')
     assert.equal(await converse(client, 'CLIENT REPLY SKIP', 'CLIENT REPLY ON', 'PING'), '+OK\r\n+PONG\r\n')
+  })
+
+  test('OFF lets confirmations of subscriptions pass, and no errors', async () => {
+    const client = await connect(3)
+    const off = ['CLIENT REPLY OFF', 'SUBSCRIBE', 'SUBSCRIBE a b', 'PING', 'UNSUBSCRIBE a', 'CLIENT REPLY ON']
+    assert.equal(await converse(client, ...off), '+OK\r\n')
+    assert.deepEqual(confirmations(client), ['subscribe a 1', 'subscribe b 2', 'unsubscribe a 1'])
+  })
+
+  test('OFF lets only confirmations of a transaction pass', async () => {
+    const client = await connect(3)
+    const off = [
+      'CLIENT REPLY OFF',
+      'MULTI',
+      'SUBSCRIBE z',
+      'PING',
+      'UNSUBSCRIBE z',
+      'EXEC',
+      'CLIENT REPLY ON',
+    ]
+    assert.equal(await converse(client, ...off), '+OK\r\n')
+    assert.deepEqual(confirmations(client), ['subscribe z 1', 'unsubscribe z 0'])
+  })
+
+  test('SKIP lets a confirmation pass, and is over then', async () => {
+    const client = await connect(3)
+    assert.equal(await converse(client, 'CLIENT REPLY SKIP', 'SSUBSCRIBE s', 'PING'), '+PONG\r\n')
+    assert.deepEqual(confirmations(client), ['ssubscribe s 1'])
   })
 
   test('refuses other words', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { RespClient } from '../../../oracle/resp-client.ts'
 import { type Connect, nextText, onBothServers, replyText } from '../../both-servers.ts'
 
@@ -67,7 +68,7 @@ onBothServers('CLIENT TRACKING', (connect) => {
 onBothServers('CLIENT TRACKING of what nobody wrote', (connect) => {
   test('tells of a key that expired', async () => {
     const [client, writer] = [await reader(connect), await connect()]
-    await writer.call('SET', 'expiring', '1', 'PX', '1')
+    await writer.call('SET', 'expiring', '1', 'PX', '100')
     await client.call('TTL', 'expiring')
     assert.deepEqual(await told(client), [['expiring']])
   })
@@ -76,6 +77,37 @@ onBothServers('CLIENT TRACKING of what nobody wrote', (connect) => {
     const [client, writer] = [await reader(connect), await connect()]
     await writer.call('FLUSHALL')
     assert.deepEqual(await told(client), [null])
+  })
+})
+
+onBothServers('CLIENT TRACKING of keys that had expired', (connect) => {
+  test("tells with BCAST NOLOOP of the expiry that the connection's own write meets", async () => {
+    const [client, writer] = [await reader(connect, 'BCAST', 'NOLOOP'), await connect()]
+    await writer.call('SET', 'met', '1', 'PX', '100')
+    assert.deepEqual(await told(client), [['met']])
+    await sleep(110)
+    assert.equal(await replyText(client, 'DEL', 'met'), ':0\r\n')
+    assert.deepEqual(await told(client), [['met']])
+  })
+
+  test('does not tell of it who has just read that they are gone', async () => {
+    const [client, writer] = [await reader(connect), await connect()]
+    await writer.call('SET', 'gone', '1', 'PX', '1')
+    await sleep(5)
+    assert.equal(await replyText(client, 'GET', 'gone'), '_\r\n')
+    await client.call('PING')
+    assert.deepEqual(invalidations(client), [])
+    await writer.call('SET', 'gone', '2')
+    assert.deepEqual(await told(client), [['gone']])
+  })
+
+  test('tells of it who had read them before', async () => {
+    const [client, writer] = [await reader(connect), await connect()]
+    await writer.call('SET', 'was', '1', 'PX', '100')
+    await client.call('GET', 'was')
+    await sleep(110)
+    assert.equal(await replyText(client, 'GET', 'was'), '_\r\n')
+    assert.deepEqual(await told(client), [['was']])
   })
 })
 
@@ -95,6 +127,15 @@ onBothServers('The modes of CLIENT TRACKING', (connect) => {
     await client.call('GET', 'optin:b')
     await writer.call('MSET', 'optin:a', '1', 'optin:b', '1')
     assert.deepEqual(await told(client), [['optin:b']])
+  })
+
+  test('keeps the choice of CLIENT CACHING when they are given again', async () => {
+    const [client, writer] = [await reader(connect, 'OPTIN'), await connect()]
+    await client.call('CLIENT', 'CACHING', 'YES')
+    await client.call('CLIENT', 'TRACKING', 'ON', 'OPTIN')
+    await client.call('GET', 'optin:again')
+    await writer.call('SET', 'optin:again', '1')
+    assert.deepEqual(await told(client), [['optin:again']])
   })
 
   test('forgets with OPTOUT what CLIENT CACHING NO precedes', async () => {
@@ -160,6 +201,22 @@ onBothServers('The table of CLIENT TRACKING', (connect) => {
     await client.call('PING')
     assert.equal((await told(client)).length, 1)
     assert.match(await replyText(writer, 'INFO', 'stats'), /\r\ntracking_total_keys:2\r\n/)
+    await writer.call('CONFIG', 'SET', 'tracking-table-max-keys', '1000000')
+  })
+
+  test('is trimmed when there is to be less room', async () => {
+    const [client, writer] = [await reader(connect), await connect()]
+    const keys = Array.from({ length: 100 }, (_, i) => `trim:${i}`)
+    await client.pipeline(keys.map((key) => ['GET', key]))
+    await writer.call('CONFIG', 'SET', 'tracking-table-max-keys', '10')
+    while (!(await replyText(writer, 'INFO', 'stats')).includes('\r\ntracking_total_keys:10\r\n'));
+    while (client.pushes.length < 90) await client.call('PING')
+    const forgotten = invalidations(client).flat()
+    await writer.pipeline(keys.map((key) => ['SET', key, '1']))
+    while (client.pushes.length < 10) await client.call('PING')
+    const changed = invalidations(client).flat()
+    assert.deepEqual(new Set([...forgotten, ...changed]), new Set(keys))
+    assert.equal(forgotten.length + changed.length, keys.length)
     await writer.call('CONFIG', 'SET', 'tracking-table-max-keys', '1000000')
   })
 
