@@ -8,6 +8,7 @@
 
 #include "base/assert.h"
 #include "base/clock.h"
+#include "base/reclaimer.h"
 #include "json/json_snapshot_decoder.h"
 #include "json/json_snapshot_encoder.h"
 #include "snapshot/keyspace_loader.h"
@@ -60,6 +61,7 @@ void ReadAndWrite(std::string_view bytes) {
   }
   // The table's pointers carry tags, so that a leak checker would take what stays for lost.
   keyspace.FlushAll();
+  WaitForReclaim();
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include "base/assert.h"
 #include "base/clock.h"
+#include "base/reclaimer.h"
 #include "rdb/rdb_file_decoder.h"
 #include "rdb/rdb_file_encoder.h"
 #include "snapshot/keyspace_loader.h"
@@ -69,5 +70,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   nacre::ReadAndWrite({reinterpret_cast<const char*>(data), size}, keyspace);
   // The table's pointers carry tags, so that a leak checker would take what stays for lost.
   keyspace.FlushAll();
+  nacre::WaitForReclaim();
   return 0;
 }
