@@ -1,6 +1,7 @@
 // Reads hostile values of every form. What is accepted is written again, and must
 // then be read as a value of the same size.
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -43,7 +44,7 @@ void ReadAndWrite(std::string_view bytes) {
   ReadValue value;
   if (!ReadValueOf(type, reader, kLimits, value)) return;
   const size_t size = SizeOf(value);
-  KeyObserver* const nobody = nullptr;
+  const std::atomic<KeyObserver*> nobody{nullptr};
   Table table(kSeed, 0, nobody);
   Store(table, value);
   const Entry& entry = *table.At(table.Find({"key", 1}));
