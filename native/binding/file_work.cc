@@ -51,13 +51,6 @@ napi_value MakeTypes(napi_env env, const std::map<ValueType, uint64_t>& types) {
   return object;
 }
 
-napi_value MakeBuffers(napi_env env, const std::vector<std::string>& texts) {
-  napi_value array = nullptr;
-  napi_create_array(env, &array);
-  for (uint32_t i = 0; i < texts.size(); ++i) napi_set_element(env, array, i, MakeBuffer(env, texts[i]));
-  return array;
-}
-
 napi_value MakeMetadata(napi_env env, const std::vector<std::pair<std::string, std::string>>& metadata) {
   napi_value array = nullptr;
   napi_create_array(env, &array);

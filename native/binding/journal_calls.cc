@@ -14,21 +14,6 @@
 namespace nacre {
 namespace {
 
-constexpr const char* kLoadingError = "LOADING Redis is loading the dataset in memory";
-
-bool FlagOf(napi_env env, napi_value options, const char* name) {
-  napi_value value = PropertyOf(env, options, name);
-  return value != nullptr && BooleanOf(env, value);
-}
-
-napi_value TextList(napi_env env, const std::vector<std::string>& texts) {
-  napi_value list = NewArray(env);
-  for (size_t i = 0; i < texts.size(); ++i) {
-    napi_set_element(env, list, static_cast<uint32_t>(i), MakeBuffer(env, texts[i]));
-  }
-  return list;
-}
-
 napi_value LoadResultValue(napi_env env, const JournalLoadResult& result) {
   napi_value object = NewObject(env);
   if (!result.error.empty()) SetProperty(env, object, "error", MakeString(env, result.error));
@@ -36,7 +21,7 @@ napi_value LoadResultValue(napi_env env, const JournalLoadResult& result) {
   SetInteger(env, object, "commands", result.commands);
   SetInteger(env, object, "bytes", result.bytes);
   SetInteger(env, object, "reachedMs", static_cast<uint64_t>(result.reached_ms));
-  SetProperty(env, object, "libraries", TextList(env, result.libraries));
+  SetProperty(env, object, "libraries", MakeBuffers(env, result.libraries));
   return object;
 }
 
@@ -83,7 +68,7 @@ napi_value LoadJournal(napi_env env, napi_callback_info info) {
   const StoreCall call(env, info, 2);
   if (!call) return nullptr;
   const JournalLoadOptions options = ReadLoadOptions(env, call.arguments[0]);
-  call.store().service().Begin(ServiceState::kLoading, kLoadingError);
+  call.store().service().BeginLoading();
   napi_valuetype type = napi_undefined;
   napi_typeof(env, call.arguments[1], &type);
   if (type != napi_function) return LoadResultValue(env, call.store().journal().Load(options, nullptr));

@@ -65,11 +65,6 @@ class SnapshotEvents : public std::enable_shared_from_this<SnapshotEvents> {
   ThreadSafeFunction function_;
 };
 
-bool FlagOf(napi_env env, napi_value options, const char* name) {
-  napi_value value = PropertyOf(env, options, name);
-  return value != nullptr && BooleanOf(env, value);
-}
-
 // store.startSnapshot({ path, format, endsWithFlushAll, incrementalFsync }, onEvent): false if
 // another is under way, or the store is being loaded
 napi_value StartSnapshot(napi_env env, napi_callback_info info) {
@@ -138,9 +133,7 @@ napi_value RefuseWrites(napi_env env, napi_callback_info info) {
 
 void EmptyStore(Store& store) {
   const ClosedGate closed(store.gate());
-  for (size_t database = 0; database < store.keyspace().databases(); ++database) {
-    store.keyspace().Flush(database);
-  }
+  store.keyspace().Empty();
 }
 
 // Loads all of the file, or nothing stays. If it is refused it is read once more, by one thread, which can
@@ -168,7 +161,7 @@ napi_value LoadSnapshot(napi_env env, napi_callback_info info) {
                           .drop_expired = true,
                           .verify_checksum = !FlagOf(env, call.arguments[0], "ignoreChecksum"),
                           .key_delay_us = store.settings().key_load_delay.get()};
-  store.service().Begin(ServiceState::kLoading, "LOADING Redis is loading the dataset in memory");
+  store.service().BeginLoading();
   return StartFileWork(env, *call.handle,
                        [reading = std::move(reading)](Store& loaded, LoadProgress& progress) {
                          return LoadWhole(loaded, reading, progress);

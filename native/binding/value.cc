@@ -159,6 +159,13 @@ napi_value MakeBuffer(napi_env env, std::string_view bytes) {
   return value;
 }
 
+napi_value MakeBuffers(napi_env env, const std::vector<std::string>& texts) {
+  napi_value array = nullptr;
+  napi_create_array(env, &array);
+  for (uint32_t i = 0; i < texts.size(); ++i) napi_set_element(env, array, i, MakeBuffer(env, texts[i]));
+  return array;
+}
+
 napi_value MakeNumber(napi_env env, double number) {
   napi_value value = nullptr;
   napi_create_double(env, number, &value);
@@ -222,6 +229,11 @@ std::string BytesOf(napi_env env, napi_value value) {
   napi_get_typedarray_info(env, value, &type, &length, &data, nullptr, nullptr);
   if (type != napi_uint8_array || length == 0) return {};
   return {static_cast<const char*>(data), length};
+}
+
+bool FlagOf(napi_env env, napi_value object, const char* name) {
+  napi_value value = PropertyOf(env, object, name);
+  return value != nullptr && BooleanOf(env, value);
 }
 
 bool BooleanOf(napi_env env, napi_value value) {

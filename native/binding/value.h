@@ -87,6 +87,8 @@ class ArgumentBytes {
 
 napi_value MakeString(napi_env env, std::string_view text);
 napi_value MakeBuffer(napi_env env, std::string_view bytes);
+// An array of Buffers.
+napi_value MakeBuffers(napi_env env, const std::vector<std::string>& texts);
 napi_value MakeNumber(napi_env env, double value);
 napi_value MakeInteger(napi_env env, int64_t value);
 napi_value MakeUndefined(napi_env env);
@@ -105,6 +107,8 @@ std::string BytesOf(napi_env env, napi_value value);
 bool BooleanOf(napi_env env, napi_value value);
 // A property, or null when the object has none or holds undefined.
 napi_value PropertyOf(napi_env env, napi_value object, const char* name);
+// Whether the property is there and true.
+bool FlagOf(napi_env env, napi_value object, const char* name);
 
 }  // namespace nacre
 

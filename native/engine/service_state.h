@@ -35,6 +35,7 @@ class ServiceState {
     ErrorOf(reason) = std::move(error);
     reasons_.fetch_or(reason, std::memory_order_release);
   }
+  void BeginLoading() { Begin(kLoading, "LOADING Redis is loading the dataset in memory"); }
   void End(Reason reason) { reasons_.fetch_and(~uint32_t{reason}, std::memory_order_release); }
 
   // The error for a command with these flags, of its own or of the commands that it executes;

@@ -111,6 +111,10 @@ void Keyspace::FlushAll() {
       });
     }
   }
+  Empty();
+}
+
+void Keyspace::Empty() {
   for (size_t database = 0; database < databases_; ++database) Flush(database);
 }
 

@@ -166,6 +166,8 @@ class Keyspace {
   // Requires: the gate is closed. O(shards).
   void Flush(size_t database);
   void FlushAll();
+  // Flushes every database, and is no FLUSHALL: a snapshot that is under way goes on, and none is due.
+  void Empty();
   // How often FlushAll was called. Any thread.
   uint64_t full_flushes() const { return full_flushes_.load(std::memory_order_relaxed); }
 

@@ -8,18 +8,12 @@ import { type Database, open } from '../../src/index.ts'
 import { RedisServer, redisServerExists } from '../oracle/redis-server.ts'
 import { SavingServer } from './saving-server.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+import { untilRewritten } from './until-rewritten.ts'
 
 const library = (name: string, value: string): string =>
   `#!lua name=${name}\nredis.register_function('${name}', function() return '${value}' end)`
 
 const call = (db: Database, name: string): unknown => db.fcall(name, [], [])
-
-async function untilRewritten(db: Database): Promise<void> {
-  await db.bgrewriteaof()
-  while (!/^aof_rewrites:1\r$/m.test(String(await db.info('persistence')))) {
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
-}
 
 describe('a journal', () => {
   test('keeps libraries that are loaded, replaced and deleted', (t) => {
@@ -74,6 +68,7 @@ describe('a journal', () => {
       const config = { 'aof-use-rdb-preamble': preamble }
       const db = open(folder, { config })
       db.function.load(library('before', '1'))
+      await db.bgrewriteaof()
       await untilRewritten(db)
       db.function.load(library('after', '2'))
       db.close()

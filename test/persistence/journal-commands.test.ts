@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { type Database, open } from '../../src/index.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+import { untilRewritten } from './until-rewritten.ts'
 
 const manifest = (folder: string): string =>
   readFileSync(join(folder, 'appendonlydir', 'appendonly.aof.manifest'), 'utf8')
@@ -11,12 +12,6 @@ const manifest = (folder: string): string =>
 async function persistence(db: Database): Promise<Map<string, string>> {
   const text = String(await db.info('persistence'))
   return new Map(text.split('\r\n').map((line) => line.split(':', 2) as [string, string]))
-}
-
-async function untilRewritten(db: Database): Promise<void> {
-  while ((await persistence(db)).get('aof_rewrites') !== '1') {
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
 }
 
 describe('BGREWRITEAOF', () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { type Database, JournalError, open } from '../../src/index.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+import { untilRewritten } from './until-rewritten.ts'
 
 const inside = (folder: string, name: string): string => join(folder, 'appendonlydir', name)
 
@@ -15,9 +16,7 @@ function command(...words: readonly string[]): string {
 
 async function rewritten(db: Database): Promise<void> {
   await db.bgrewriteaof()
-  while (!/aof_rewrites:1\r/.test(String(await db.info('persistence')))) {
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
+  await untilRewritten(db)
 }
 
 /** A folder with nothing but a file of the kind that servers before Redis 7 wrote. */

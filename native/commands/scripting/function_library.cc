@@ -7,7 +7,7 @@ namespace nacre {
 namespace {
 
 std::shared_ptr<Script> MakeFunction(ScriptRegistry& registry, const std::shared_ptr<const LibraryCode>& code,
-                                     RegisteredFunction registered) {
+                                     ScriptConduct conduct, RegisteredFunction registered) {
   auto function = std::make_shared<Script>();
   function->id = registry.NextId();
   function->name = std::move(registered.name);
@@ -15,7 +15,7 @@ std::shared_ptr<Script> MakeFunction(ScriptRegistry& registry, const std::shared
   function->has_description = registered.has_description;
   function->description = std::move(registered.description);
   function->flags.store(registered.flags, std::memory_order_relaxed);
-  function->conduct.store(FirstConduct(code->code), std::memory_order_relaxed);
+  function->conduct.store(conduct, std::memory_order_relaxed);
   return function;
 }
 
@@ -36,8 +36,9 @@ std::string MakeLibrary(LibraryCompiler& compiler, ScriptRegistry& registry, std
   if (!error.empty()) return error;
   auto made = std::make_shared<FunctionLibrary>();
   made->code = source;
+  const ScriptConduct conduct = FirstConduct(source->code);
   for (RegisteredFunction& function : registered) {
-    made->functions.push_back(MakeFunction(registry, made->code, std::move(function)));
+    made->functions.push_back(MakeFunction(registry, made->code, conduct, std::move(function)));
   }
   std::sort(made->functions.begin(), made->functions.end(),
             [](const auto& one, const auto& other) { return one->name < other->name; });

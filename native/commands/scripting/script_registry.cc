@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/sha1.h"
+#include "commands/command_context.h"
 #include "commands/command_spec.h"
 
 namespace nacre {
@@ -148,16 +149,14 @@ std::string ScriptRegistry::Conflict(const Libraries& libraries, const FunctionL
   const std::string& name = added.code->name;
   if (!replace && libraries.contains(name)) return "ERR Library " + name + " already exists";
   for (const auto& function : added.functions) {
-    if (procedures_.contains(LowerCase(function->name)))
+    const std::string key = LowerCase(function->name);
+    const auto has_key = [&](const auto& known) { return EqualsIgnoringCase(known->name, key); };
+    const auto has_function = [&](const auto& other) {
+      const auto& [other_name, library] = other;
+      return other_name != name && std::ranges::any_of(library->functions, has_key);
+    };
+    if (procedures_.contains(key) || std::ranges::any_of(libraries, has_function)) {
       return "ERR Function " + function->name + " already exists";
-  }
-  for (const auto& [other_name, other] : libraries) {
-    if (other_name == name) continue;
-    for (const auto& function : added.functions) {
-      const bool taken =
-          std::any_of(other->functions.begin(), other->functions.end(),
-                      [&](const auto& known) { return LowerCase(known->name) == LowerCase(function->name); });
-      if (taken) return "ERR Function " + function->name + " already exists";
     }
   }
   return "";

@@ -63,9 +63,7 @@ std::string Journal::Reload() {
   if (waits_for_base_) return "the journal has no base yet; try again";
   writer->RequestSync();
   if (!writer->WaitDurable(writer->appended())) return "the journal cannot be written to the disk";
-  for (size_t database = 0; database < store_.keyspace().databases(); ++database) {
-    store_.keyspace().Flush(database);
-  }
+  store_.keyspace().Empty();
   // The journal has these, too, but they are compiled.
   std::vector<std::shared_ptr<const FunctionLibrary>> libraries;
   for (const auto& [name, library] : store_.scripts().libraries()) libraries.push_back(library);

@@ -70,9 +70,7 @@ bool JournalLoader::LoadBase(const std::string& name, bool is_last) {
   auto error = DecodeBase(bytes, LoadingThreads(), libraries, consumed);
   if (error) {
     // One thread can tell the place of an entry that was refused.
-    for (size_t database = 0; database < store_.keyspace().databases(); ++database) {
-      store_.keyspace().Flush(database);
-    }
+    store_.keyspace().Empty();
     error = DecodeBase(bytes, 0, libraries, consumed);
   }
   if (error) return Damaged(error->offset, error->message);

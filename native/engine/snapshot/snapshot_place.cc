@@ -26,10 +26,7 @@ std::string SnapshotPlace::LoadJournal() { return store_.journal().Reload(); }
 std::string SnapshotPlace::Load(const ReloadOptions& options) {
   const std::string path = Get();
   if (path.empty()) return kNoPlace;
-  Keyspace& keyspace = store_.keyspace();
-  for (size_t database = 0; options.flush && database < keyspace.databases(); ++database) {
-    keyspace.Flush(database);
-  }
+  if (options.flush) store_.keyspace().Empty();
   LoadProgress progress;
   return LoadSnapshotFile(store_, {.path = path, .drop_expired = true, .replace = options.merge}, progress)
       .error;

@@ -1,5 +1,6 @@
 import { command } from '../../declare.ts'
 import { ok } from '../../reply-shape.ts'
+import { flushMode } from '../flush-mode.ts'
 
 /** FUNCTION FLUSH: deletes all libraries. */
 export const functionFlush = command({
@@ -10,17 +11,7 @@ export const functionFlush = command({
   summary: 'Deletes all libraries.',
   complexity: 'O(N) where N is the number of functions.',
   flags: ['write', 'noscript'],
-  arguments: [
-    {
-      name: 'mode',
-      type: 'oneof',
-      optional: true,
-      arguments: [
-        { name: 'async', type: 'pure-token', token: 'ASYNC' },
-        { name: 'sync', type: 'pure-token', token: 'SYNC' },
-      ],
-    },
-  ],
+  arguments: [flushMode],
   tips: ['request_policy:all_shards', 'response_policy:all_succeeded'],
   reply: ok,
   handler: 'FunctionFlush',

@@ -1,5 +1,6 @@
 import { command } from '../../declare.ts'
 import { ok } from '../../reply-shape.ts'
+import { flushMode } from '../flush-mode.ts'
 
 /** SCRIPT FLUSH: removes all scripts from the cache. */
 export const scriptFlush = command({
@@ -10,17 +11,7 @@ export const scriptFlush = command({
   summary: 'Removes all scripts from the cache.',
   complexity: 'O(N) where N is the number of scripts in the cache.',
   flags: ['noscript'],
-  arguments: [
-    {
-      name: 'mode',
-      type: 'oneof',
-      optional: true,
-      arguments: [
-        { name: 'async', type: 'pure-token', token: 'ASYNC' },
-        { name: 'sync', type: 'pure-token', token: 'SYNC' },
-      ],
-    },
-  ],
+  arguments: [flushMode],
   history: [['6.2.0', 'The modes ASYNC and SYNC.']],
   tips: ['request_policy:all_nodes', 'response_policy:all_succeeded'],
   reply: ok,
