@@ -176,15 +176,32 @@ uint32_t WordOf(napi_env env, napi_value value) {
   return word;
 }
 
-// port.call(memory, table, count, resp, room, roomSize)
-napi_value PortCall(napi_env env, napi_callback_info info) {
-  napi_value arguments[6] = {};
-  ScriptThread* thread = ThreadOf(env, info, arguments, 6);
+// port.useMemory(memory, table, room, roomSize)
+napi_value PortUseMemory(napi_env env, napi_callback_info info) {
+  napi_value arguments[4] = {};
+  ScriptThread* thread = ThreadOf(env, info, arguments, 4);
   if (thread == nullptr) return nullptr;
-  const int64_t size = thread->Call(MemoryOf(env, arguments[0]), WordOf(env, arguments[1]),
-                                    WordOf(env, arguments[2]), static_cast<int>(WordOf(env, arguments[3])),
-                                    WordOf(env, arguments[4]), WordOf(env, arguments[5]));
-  return MakeInteger(env, size);
+  thread->UseMemory(arguments[0], WordOf(env, arguments[1]), WordOf(env, arguments[2]),
+                    WordOf(env, arguments[3]));
+  return MakeUndefined(env);
+}
+
+// port.useReplyRoom(room)
+napi_value PortUseReplyRoom(napi_env env, napi_callback_info info) {
+  napi_value room = nullptr;
+  ScriptThread* thread = ThreadOf(env, info, &room, 1);
+  if (thread == nullptr) return nullptr;
+  thread->UseReplyRoom(room);
+  return MakeUndefined(env);
+}
+
+// port.call(count, resp)
+napi_value PortCall(napi_env env, napi_callback_info info) {
+  napi_value arguments[2] = {};
+  ScriptThread* thread = ThreadOf(env, info, arguments, 2);
+  if (thread == nullptr) return nullptr;
+  return MakeInteger(env,
+                     thread->Call(WordOf(env, arguments[0]), static_cast<int>(WordOf(env, arguments[1]))));
 }
 
 // port.takeReply(into)
@@ -214,13 +231,12 @@ napi_value PortNoteMemory(napi_env env, napi_callback_info info) {
   return MakeUndefined(env);
 }
 
-// port.mayCall(memory, table, count): undefined if there is no such command
+// port.mayCall(count): undefined if there is no such command
 napi_value PortMayCall(napi_env env, napi_callback_info info) {
-  napi_value arguments[3] = {};
-  ScriptThread* thread = ThreadOf(env, info, arguments, 3);
+  napi_value count = nullptr;
+  ScriptThread* thread = ThreadOf(env, info, &count, 1);
   if (thread == nullptr) return nullptr;
-  const auto words = thread->ReadArguments(MemoryOf(env, arguments[0]), WordOf(env, arguments[1]),
-                                           WordOf(env, arguments[2]));
+  const auto words = thread->ReadArguments(WordOf(env, count));
   const CommandSpec* command = words.empty() ? nullptr : thread->executor().store().lookup().Find(words[0]);
   if (command != nullptr && command->subcommand_count != 0 && words.size() > 1) {
     command = CommandLookup::FindSubcommand(*command, words[1]);
@@ -249,6 +265,8 @@ napi_value AttachScripts(napi_env env, napi_callback_info info) {
   store.scripts.reset();
   store.scripts = std::make_unique<ScriptThread>(store.environment(), store.executor(), handlers);
   napi_value port = NewObject(env);
+  AddPortFunction(env, *handle, port, "useMemory", PortUseMemory);
+  AddPortFunction(env, *handle, port, "useReplyRoom", PortUseReplyRoom);
   AddPortFunction(env, *handle, port, "call", PortCall);
   AddPortFunction(env, *handle, port, "takeReply", PortTakeReply);
   AddPortFunction(env, *handle, port, "interrupted", PortInterrupted);

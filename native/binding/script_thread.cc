@@ -16,7 +16,8 @@ constexpr char kElsewhere[] =
     "ERR The procedure is another thread's, which runs it for FCALL outside of MULTI";
 // What the replies and arguments of one script leave allocated.
 constexpr size_t kKeptBytes = 256 * 1024;
-constexpr size_t kLeastScratch = 4096;
+constexpr size_t kLeastDesk = 4096;
+constexpr size_t kDeskHeaderWords = 4;
 
 class HandleScope {
  public:
@@ -63,6 +64,21 @@ RegisteredFunction ReadFunction(napi_env env, napi_value object) {
 
 }  // namespace
 
+void PinnedBytes::Pin(napi_env env, napi_value array) {
+  Release(env);
+  void* data = nullptr;
+  size_t size = 0;
+  if (napi_get_typedarray_info(env, array, nullptr, &size, &data, nullptr, nullptr) != napi_ok) return;
+  if (napi_create_reference(env, array, 1, &array_) != napi_ok) return;
+  bytes_ = {static_cast<char*>(data), size};
+}
+
+void PinnedBytes::Release(napi_env env) {
+  if (array_ != nullptr) napi_delete_reference(env, array_);
+  array_ = nullptr;
+  bytes_ = {};
+}
+
 ScriptThread::ScriptThread(Environment& environment, Executor& executor, napi_value handlers)
     : environment_(environment), executor_(executor) {
   napi_env env = environment.env;
@@ -79,7 +95,9 @@ ScriptThread::~ScriptThread() {
   executor_.SetScriptEngine(nullptr);
   for (napi_ref reference : functions_) napi_delete_reference(environment_.env, reference);
   napi_delete_reference(environment_.env, handlers_);
-  if (scratch_ != nullptr) napi_delete_reference(environment_.env, scratch_);
+  if (desk_ != nullptr) napi_delete_reference(environment_.env, desk_);
+  reply_room_.Release(environment_.env);
+  memory_.Release(environment_.env);
 }
 
 napi_value ScriptThread::CallHandler(Handler handler, std::span<const napi_value> arguments,
@@ -95,9 +113,7 @@ napi_value ScriptThread::CallHandler(Handler handler, std::span<const napi_value
 }
 
 void ScriptThread::DropFlushedScripts() {
-  const uint32_t generation = executor_.store().scripts().generation();
-  if (generation == generation_) return;
-  generation_ = generation;
+  generation_ = executor_.store().scripts().generation();
   loaded_scripts_.clear();
   std::string error;
   CallHandler(kFlush, {}, &error);
@@ -106,9 +122,10 @@ void ScriptThread::DropFlushedScripts() {
 std::string ScriptThread::Load(Script& script) {
   if (script.IsProcedure()) return script.home == home ? "" : kElsewhere;
   if (script.IsFunction()) return LoadFunctionsLibrary(*script.library);
+  const bool was_flushed = executor_.store().scripts().generation() != generation_;
+  if (!was_flushed && loaded_scripts_.contains(script.id)) return "";
   const HandleScope scope(environment_.env);
-  DropFlushedScripts();
-  if (loaded_scripts_.contains(script.id)) return "";
+  if (was_flushed) DropFlushedScripts();
   napi_env env = environment_.env;
   const napi_value arguments[] = {MakeInteger(env, script.id), MakeString(env, script.name),
                                   MakeBuffer(env, script.body)};
@@ -184,108 +201,126 @@ std::string ScriptThread::LoadFunctionsLibrary(const LibraryCode& library) {
   return LoadLibrary(library, functions);
 }
 
-char* ScriptThread::Room(size_t bytes) {
-  const bool fits = scratch_size_ >= bytes && (scratch_size_ <= kKeptBytes || bytes > kKeptBytes);
-  if (scratch_ != nullptr && fits) return scratch_data_;
+char* ScriptThread::DeskOf(size_t bytes) {
+  const bool fits = desk_size_ >= bytes && (desk_size_ <= kKeptBytes || bytes > kKeptBytes);
+  if (desk_ != nullptr && fits) return desk_data_;
   napi_env env = environment_.env;
-  if (scratch_ != nullptr) napi_delete_reference(env, scratch_);
-  scratch_size_ = std::max(kLeastScratch, bytes + bytes / 2);
+  if (desk_ != nullptr) napi_delete_reference(env, desk_);
+  desk_size_ = std::max(kLeastDesk, bytes + bytes / 2);
   napi_value buffer = nullptr;
   void* data = nullptr;
-  napi_create_arraybuffer(env, scratch_size_, &data, &buffer);
-  napi_create_reference(env, buffer, 1, &scratch_);
-  scratch_data_ = static_cast<char*>(data);
-  return scratch_data_;
+  napi_create_arraybuffer(env, desk_size_, &data, &buffer);
+  napi_create_reference(env, buffer, 1, &desk_);
+  desk_data_ = static_cast<char*>(data);
+  return desk_data_;
 }
 
-napi_value ScriptThread::PackArguments(const ScriptArguments& arguments) {
-  size_t bytes = (arguments.keys.size() + arguments.values.size()) * sizeof(uint32_t);
+napi_value ScriptThread::FillDesk(const Script& script, const ScriptArguments& arguments, int resp_version) {
+  const size_t words = kDeskHeaderWords + arguments.keys.size() + arguments.values.size();
+  size_t bytes = words * sizeof(uint32_t);
   for (const std::string_view key : arguments.keys) bytes += key.size();
   for (const std::string_view value : arguments.values) bytes += value.size();
-  char* lengths = Room(bytes);
-  char* at = lengths + (arguments.keys.size() + arguments.values.size()) * sizeof(uint32_t);
+  char* word = DeskOf(bytes);
+  char* at = word + words * sizeof(uint32_t);
+  const auto put = [&word](size_t value) {
+    const auto narrow = static_cast<uint32_t>(value);
+    std::memcpy(word, &narrow, sizeof narrow);
+    word += sizeof narrow;
+  };
+  put(script.id);
+  put(arguments.keys.size());
+  put(arguments.values.size());
+  put(static_cast<size_t>(resp_version));
   for (const auto& group : {arguments.keys, arguments.values}) {
     for (const std::string_view argument : group) {
-      const auto length = static_cast<uint32_t>(argument.size());
-      std::memcpy(lengths, &length, sizeof length);
-      lengths += sizeof length;
-      std::copy(argument.begin(), argument.end(), at);
-      at += argument.size();
+      put(argument.size());
+      at = std::copy(argument.begin(), argument.end(), at);
     }
   }
-  return ValueOf(environment_.env, scratch_);
+  return ValueOf(environment_.env, desk_);
 }
 
 bool ScriptThread::Run(const Script& script, const ScriptArguments& arguments, int resp_version,
                        std::string_view* reply) {
-  napi_env env = environment_.env;
-  const HandleScope scope(env);
+  const HandleScope scope(environment_.env);
   output_.Clear(kKeptBytes);
   environment_.runs_script = true;
-  if (script.IsProcedure() && procedure_body != nullptr) {
-    RunBody();
-  } else {
-    const napi_value values[] = {
-        script.IsFunction() ? MakeString(env, script.name) : MakeInteger(env, script.id),
-        PackArguments(arguments), MakeInteger(env, static_cast<int64_t>(arguments.keys.size())),
-        MakeInteger(env, static_cast<int64_t>(arguments.values.size())), MakeInteger(env, resp_version)};
-    RunHandler(script.IsProcedure() ? kRunProcedure : script.IsFunction() ? kRunFunction : kRun, values);
-  }
+  const bool has_body = script.IsProcedure() && procedure_body != nullptr;
+  *reply = has_body ? RunBody() : RunHandler(script, FillDesk(script, arguments, resp_version));
   environment_.runs_script = false;
-  *reply = output_.view();
-  ends_ = output_.empty();
+  ends_ = reply->empty();
   return !ends_;
 }
 
-// The body keeps its result, or what it threw, to itself. No output if the thread is being ended.
-void ScriptThread::RunBody() {
+// The body keeps its result, or what it threw, to itself. No reply if the thread is being ended.
+std::string_view ScriptThread::RunBody() {
   napi_value result = nullptr;
   const napi_status status = napi_call_function(environment_.env, MakeUndefined(environment_.env),
                                                 procedure_body, 0, nullptr, &result);
   if (status == napi_ok) writer_.Ok();
+  return output_.view();
 }
 
-// Leaves the reply in the output; none if the thread is being ended.
-void ScriptThread::RunHandler(Handler handler, std::span<const napi_value> arguments) {
+// The reply; none if the thread is being ended.
+std::string_view ScriptThread::RunHandler(const Script& script, napi_value desk) {
+  napi_env env = environment_.env;
   std::string error;
-  napi_value result = CallHandler(handler, arguments, &error);
-  void* data = nullptr;
-  size_t size = 0;
-  const bool has_reply =
-      result != nullptr &&
-      napi_get_typedarray_info(environment_.env, result, nullptr, &size, &data, nullptr, nullptr) == napi_ok;
+  napi_value result = nullptr;
+  if (!script.IsProcedure() && !script.IsFunction()) {
+    result = CallHandler(kRun, std::span(&desk, 1), &error);
+  } else {
+    const napi_value arguments[] = {desk, MakeString(env, script.name)};
+    result = CallHandler(script.IsProcedure() ? kRunProcedure : kRunFunction, arguments, &error);
+  }
   // What commands of the script replied was there before.
   output_.Clear(kKeptBytes);
-  if (has_reply) {
-    output_.Append({static_cast<const char*>(data), size});
+  uint32_t size = 0;
+  if (result != nullptr && napi_get_value_uint32(env, result, &size) == napi_ok) {
+    return {reply_room_.bytes().data(), std::min<size_t>(size, reply_room_.bytes().size())};
+  }
+  void* data = nullptr;
+  size_t length = 0;
+  if (result != nullptr &&
+      napi_get_typedarray_info(env, result, nullptr, &length, &data, nullptr, nullptr) == napi_ok) {
+    output_.Append({static_cast<const char*>(data), length});
   } else if (!error.empty()) {
     writer_.Error(error);
   }
+  return output_.view();
 }
 
-std::span<const std::string_view> ScriptThread::ReadArguments(std::span<char> memory, uint32_t table,
-                                                              uint32_t count) {
+void ScriptThread::UseReplyRoom(napi_value room) { reply_room_.Pin(environment_.env, room); }
+
+void ScriptThread::UseMemory(napi_value memory, uint32_t table, uint32_t room, uint32_t room_size) {
+  memory_.Pin(environment_.env, memory);
+  const std::span<char> bytes = memory_.bytes();
+  const bool fits = table <= bytes.size() && uint64_t{room} + room_size <= bytes.size();
+  table_ = fits ? table : 0;
+  room_ = fits ? bytes.subspan(room, room_size) : std::span<char>();
+}
+
+std::span<const std::string_view> ScriptThread::ReadArguments(uint32_t count) {
   arguments_.clear();
-  const uint64_t end = uint64_t{table} + uint64_t{count} * 2 * sizeof(uint32_t);
-  if (count == 0 || end > memory.size()) return {};
+  const std::span<char> memory = memory_.bytes();
+  const uint64_t end = uint64_t{table_} + uint64_t{count} * 2 * sizeof(uint32_t);
+  if (count == 0 || room_.empty() || end > memory.size()) return {};
   for (uint32_t i = 0; i < count; ++i) {
     uint32_t place[2];
-    std::memcpy(place, memory.data() + table + i * sizeof place, sizeof place);
+    std::memcpy(place, memory.data() + table_ + i * sizeof place, sizeof place);
     if (uint64_t{place[0]} + place[1] > memory.size()) return {};
     arguments_.emplace_back(memory.data() + place[0], place[1]);
   }
   return arguments_;
 }
 
-int64_t ScriptThread::Call(std::span<char> memory, uint32_t table, uint32_t count, int resp_version,
-                           uint32_t room, uint32_t room_size) {
-  const auto arguments = ReadArguments(memory, table, count);
-  if (arguments.empty() || uint64_t{room} + room_size > memory.size() || !executor_.RunsScript()) return 0;
+int64_t ScriptThread::Call(uint32_t count, int resp_version) {
+  const auto arguments = ReadArguments(count);
+  if (arguments.empty() || !executor_.RunsScript()) return 0;
   output_.Clear(kKeptBytes);
   writer_.set_version(resp_version);
   executor_.CallFromScript(arguments, writer_);
-  if (output_.size() > room_size) return -static_cast<int64_t>(output_.size());
-  std::memcpy(memory.data() + room, output_.data(), output_.size());
+  if (output_.size() > room_.size()) return -static_cast<int64_t>(output_.size());
+  std::memcpy(room_.data(), output_.data(), output_.size());
   return static_cast<int64_t>(output_.size());
 }
 

@@ -1,9 +1,13 @@
 // The interpreter of one JavaScript thread, reached through functions that the
 // thread gave: it compiles and runs scripts, and calls back for each command.
 //
-// Arguments go to JavaScript in one array buffer that is reused:
+// A call goes to JavaScript in one array buffer that is reused, the desk. In words of
+// 32 bits, and then bytes:
 //
-//   | length of each, 32 bits, keys first | their bytes |
+//   | script's id | keys | values | RESP version | length of each, keys first | their bytes |
+//
+// Replies of scripts, and the arguments and replies of their commands, stand in memory
+// of JavaScript's that was made known before.
 
 #ifndef NACRE_BINDING_SCRIPT_THREAD_H_
 #define NACRE_BINDING_SCRIPT_THREAD_H_
@@ -31,6 +35,23 @@ namespace nacre {
 
 struct Environment;
 
+// Bytes of a typed array, which is kept alive.
+class PinnedBytes {
+ public:
+  PinnedBytes() = default;
+  PinnedBytes(const PinnedBytes&) = delete;
+  PinnedBytes& operator=(const PinnedBytes&) = delete;
+
+  // Lets go of what it had. No bytes if `array` is no typed array.
+  void Pin(napi_env env, napi_value array);
+  void Release(napi_env env);
+  std::span<char> bytes() const { return bytes_; }
+
+ private:
+  napi_ref array_ = nullptr;
+  std::span<char> bytes_;
+};
+
 class ScriptThread final : public ScriptEngine {
  public:
   // `handlers` has the functions of NativeScriptHandlers (src/native/binding.ts). It is not kept alive: it
@@ -47,12 +68,15 @@ class ScriptThread final : public ScriptEngine {
   bool Run(const Script& script, const ScriptArguments& arguments, int resp_version,
            std::string_view* reply) override;
 
-  // What the interpreter calls while it runs a script. `table` says where the command's `count`
-  // arguments are in `memory`: pairs of address and length. The reply is written at `room` if it fits;
-  // returns its size, or, if it does not fit, the negative size, and TakeReply gives it. Zero if
-  // anything is outside of the memory.
-  int64_t Call(std::span<char> memory, uint32_t table, uint32_t count, int resp_version, uint32_t room,
-               uint32_t room_size);
+  // Where the interpreter leaves arguments of commands and gets replies: the table of arguments, pairs of
+  // address and length, and the room for replies in its memory. To be called again when the memory has moved.
+  void UseMemory(napi_value memory, uint32_t table, uint32_t room, uint32_t room_size);
+  // Where replies of scripts stand.
+  void UseReplyRoom(napi_value room);
+  // What the interpreter calls while it runs a script. The reply to the command of `count` arguments is
+  // written into the room if it fits; returns its size, or, if it does not fit, the negative size, and
+  // TakeReply gives it. Zero if anything is outside of the memory.
+  int64_t Call(uint32_t count, int resp_version);
   std::string_view TakeReply() const { return output_.view(); }
   Executor& executor() { return executor_; }
   // Who runs this thread's procedures for the network; null until there are some.
@@ -66,7 +90,7 @@ class ScriptThread final : public ScriptEngine {
   // Whether a script found that the thread is being ended.
   bool ends() const { return ends_; }
   // The arguments that stand there; empty if any is outside of the memory. Valid until the next call.
-  std::span<const std::string_view> ReadArguments(std::span<char> memory, uint32_t table, uint32_t count);
+  std::span<const std::string_view> ReadArguments(uint32_t count);
 
  private:
   enum Handler {
@@ -83,21 +107,25 @@ class ScriptThread final : public ScriptEngine {
 
   // Calls a handler; null if it threw. Then `error` has what, or nothing if the thread ends.
   napi_value CallHandler(Handler handler, std::span<const napi_value> arguments, std::string* error);
-  void RunBody();
-  void RunHandler(Handler handler, std::span<const napi_value> arguments);
+  std::string_view RunBody();
+  std::string_view RunHandler(const Script& script, napi_value desk);
   std::string LoadFunctionsLibrary(const LibraryCode& library);
   void DropStaleLibraries();
   void DropFlushedScripts();
-  napi_value PackArguments(const ScriptArguments& arguments);
-  char* Room(size_t bytes);
+  napi_value FillDesk(const Script& script, const ScriptArguments& arguments, int resp_version);
+  char* DeskOf(size_t bytes);
 
   Environment& environment_;
   Executor& executor_;
   napi_ref handlers_ = nullptr;         // Weak.
   napi_ref functions_[kHandlers] = {};  // Weak.
-  napi_ref scratch_ = nullptr;
-  char* scratch_data_ = nullptr;
-  size_t scratch_size_ = 0;
+  napi_ref desk_ = nullptr;
+  char* desk_data_ = nullptr;
+  size_t desk_size_ = 0;
+  PinnedBytes reply_room_;
+  PinnedBytes memory_;  // The interpreter's.
+  uint32_t table_ = 0;
+  std::span<char> room_;
   bool ends_ = false;
   uint32_t generation_ = 0;                                     // Of the scripts that were loaded.
   std::unordered_set<uint32_t> loaded_scripts_;                 // By id.

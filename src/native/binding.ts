@@ -275,8 +275,9 @@ export const scriptFlags = [
 export const withoutShebangBit = 1 << scriptFlags.length
 
 /**
- * What native code has an interpreter do. What these throw becomes the reply. `packed` has the lengths of all
- * keys and values, 32 bits each, and then their bytes.
+ * What native code has an interpreter do. What these throw becomes the reply. `desk` has, in words of 32 bits, the
+ * script's id, the numbers of keys and of values, the client's version of RESP, the lengths of all keys and values,
+ * and then their bytes. It is another buffer when they did not fit.
  */
 export interface NativeScriptHandlers {
   /** Compiles a script; returns its flags. */
@@ -287,22 +288,25 @@ export interface NativeScriptHandlers {
   dropLibrary(name: string): void
   /** Forgets all scripts. */
   flush(): void
-  /** Runs a script; the reply in RESP, which is read at once. */
-  run(id: number, packed: ArrayBuffer, keys: number, values: number, protocol: 2 | 3): Uint8Array
-  runFunction(name: string, packed: ArrayBuffer, keys: number, values: number, protocol: 2 | 3): Uint8Array
-  /** The same for a procedure of this thread, called by FCALL. */
-  runProcedure(name: string, packed: ArrayBuffer, keys: number, values: number, protocol: 2 | 3): Uint8Array
+  /** Runs a script; returns the size of its reply in RESP, which stands in the room of `useReplyRoom`. */
+  run(desk: ArrayBuffer): number
+  runFunction(desk: ArrayBuffer, name: string): number
+  /** The same for a procedure of this thread, called by FCALL; returns the reply itself. */
+  runProcedure(desk: ArrayBuffer, name: string): Uint8Array
 }
 
 /** How an interpreter calls commands while it runs a script; see `CommandPort` in `scripting/lua`. */
 export interface NativeScriptPort {
+  useMemory(memory: Uint8Array, table: number, room: number, roomSize: number): void
   /** Zero if anything is outside of the memory, or no script runs. */
-  call(memory: Uint8Array, table: number, count: number, resp: 2 | 3, room: number, roomSize: number): number
+  call(count: number, resp: 2 | 3): number
   takeReply(into: Uint8Array): void
   interrupted(): boolean
   /** Tells what the interpreter has allocated. */
   noteMemory(bytes: number): void
-  mayCall(memory: Uint8Array, table: number, count: number): boolean | undefined
+  mayCall(count: number): boolean | undefined
+  /** Says where replies of scripts stand from now on. */
+  useReplyRoom(room: Uint8Array): void
 }
 
 /** What a store has of scripts and functions. */

@@ -6,7 +6,13 @@ import {
   scriptFlags,
   withoutShebangBit,
 } from '../native/binding.ts'
-import type { CommandPort, LuaInterpreter, RunOptions, ScriptFlag } from './lua/interpreter.ts'
+import type {
+  CommandPort,
+  LoadedScript,
+  LuaInterpreter,
+  PackedArguments,
+  ScriptFlag,
+} from './lua/interpreter.ts'
 import { parseLibraryShebang, parseScriptShebang } from './lua/shebang.ts'
 
 /** Makes an interpreter whose scripts call commands through this port. */
@@ -44,8 +50,10 @@ class ScriptEngine implements NativeScriptHandlers {
   port: NativeScriptPort | undefined
   readonly #surroundings: ScriptSurroundings
   #interpreter: LuaInterpreter | undefined
-  readonly #shas = new Map<number, string>()
-  readonly #arguments = new PackedArguments()
+  readonly #scripts = new Map<number, LoadedScript>()
+  readonly #desk = new Desk()
+  /** The room for replies that native code knows. */
+  #replyRoom: Uint8Array | undefined
   #runs = 0
 
   constructor(surroundings: ScriptSurroundings) {
@@ -54,8 +62,7 @@ class ScriptEngine implements NativeScriptHandlers {
 
   load(id: number, sha: string, body: Buffer): number {
     const { flags } = parseScriptShebang(body)
-    this.#lua.load(sha, body)
-    this.#shas.set(id, sha)
+    this.#scripts.set(id, this.#lua.load(sha, body))
     return flags === undefined ? withoutShebangBit : bitsOf(flags)
   }
 
@@ -74,31 +81,45 @@ class ScriptEngine implements NativeScriptHandlers {
   }
 
   flush(): void {
-    this.#shas.clear()
+    this.#scripts.clear()
     this.#interpreter?.flushScripts()
   }
 
-  run(id: number, packed: ArrayBuffer, keys: number, values: number, protocol: 2 | 3): Uint8Array {
-    this.#begin(packed, keys, values)
-    const sha = this.#shas.get(id) ?? ''
-    return this.#lua.run(sha, this.#arguments.keys, this.#arguments.values, runOptions[protocol])
+  run(buffer: ArrayBuffer): number {
+    const desk = this.#begin(buffer)
+    const script = this.#scripts.get(desk.id)
+    if (script === undefined) throw new Error('ERR the script is not loaded')
+    const lua = this.#lua
+    const size = lua.run(script, desk, desk.protocol)
+    return this.#replied(lua, size)
   }
 
-  runFunction(name: string, packed: ArrayBuffer, keys: number, values: number, protocol: 2 | 3): Uint8Array {
-    this.#begin(packed, keys, values)
-    return this.#lua.runFunction(name, this.#arguments.keys, this.#arguments.values, runOptions[protocol])
+  runFunction(buffer: ArrayBuffer, name: string): number {
+    const desk = this.#begin(buffer)
+    const lua = this.#lua
+    const size = lua.runFunction(name, desk, desk.protocol)
+    return this.#replied(lua, size)
   }
 
-  runProcedure(name: string, packed: ArrayBuffer, keys: number, values: number, protocol: 2 | 3): Uint8Array {
+  runProcedure(buffer: ArrayBuffer, name: string): Uint8Array {
     const { runProcedure } = this.#surroundings
     if (runProcedure === undefined) throw new Error('ERR Function not found')
-    this.#arguments.read(packed, keys, values)
-    return runProcedure(name, this.#arguments.keys, this.#arguments.values, protocol)
+    this.#desk.read(buffer)
+    return runProcedure(name, this.#desk.keys(), this.#desk.values(), this.#desk.protocol)
   }
 
-  #begin(packed: ArrayBuffer, keys: number, values: number): void {
-    this.#arguments.read(packed, keys, values)
+  #begin(buffer: ArrayBuffer): Desk {
+    this.#desk.read(buffer)
     if (this.#runs++ % runsAMeasurement === 0) this.port?.noteMemory(this.#lua.memoryBytes())
+    return this.#desk
+  }
+
+  #replied(lua: LuaInterpreter, size: number): number {
+    if (lua.reply !== this.#replyRoom) {
+      this.#replyRoom = lua.reply
+      this.port?.useReplyRoom(lua.reply)
+    }
+    return size
   }
 
   get #lua(): LuaInterpreter {
@@ -116,48 +137,58 @@ class ScriptEngine implements NativeScriptHandlers {
 /** How often the interpreter's memory is told, in runs. */
 const runsAMeasurement = 64
 
-const runOptions: { readonly [Protocol in 2 | 3]: RunOptions } = { 2: { protocol: 2 }, 3: { protocol: 3 } }
+const deskHeaderWords = 4
 
-/** Reads the arguments that native code packed; the views are valid during one run. */
-class PackedArguments {
-  keys: readonly Uint8Array[] = []
-  values: readonly Uint8Array[] = []
+/** What native code left of a call. */
+class Desk implements PackedArguments {
+  id = 0
+  keyCount = 0
+  valueCount = 0
+  protocol: 2 | 3 = 2
+  lengths = new Uint32Array()
+  readonly firstLength = deskHeaderWords
+  bytes = new Uint8Array()
+  start = 0
   #buffer: ArrayBuffer | undefined
-  #bytes = new Uint8Array()
-  #lengths = new Uint32Array()
 
-  read(packed: ArrayBuffer, keys: number, values: number): void {
-    if (packed !== this.#buffer) {
-      this.#buffer = packed
-      this.#bytes = new Uint8Array(packed)
-      this.#lengths = new Uint32Array(packed, 0, packed.byteLength >>> 2)
+  read(buffer: ArrayBuffer): void {
+    if (buffer !== this.#buffer) {
+      this.#buffer = buffer
+      this.bytes = new Uint8Array(buffer)
+      this.lengths = new Uint32Array(buffer, 0, buffer.byteLength >>> 2)
     }
-    const start = 4 * (keys + values)
-    const end = this.#endOf(0, keys, start)
-    this.keys = this.#views(0, keys, start)
-    this.values = this.#views(keys, values, end)
+    const words = this.lengths
+    this.id = words[0] ?? 0
+    this.keyCount = words[1] ?? 0
+    this.valueCount = words[2] ?? 0
+    this.protocol = words[3] === 3 ? 3 : 2
+    this.start = 4 * (deskHeaderWords + this.keyCount + this.valueCount)
   }
 
-  #endOf(first: number, count: number, start: number): number {
-    let end = start
-    for (let index = first; index < first + count; index++) end += this.#lengths[index] ?? 0
-    return end
+  /** Views of the keys, valid during the call. */
+  keys(): readonly Uint8Array[] {
+    return this.#views(0, this.keyCount)
   }
 
-  #views(first: number, count: number, start: number): readonly Uint8Array[] {
-    if (count === 0) return none
-    const views: Uint8Array[] = []
-    let at = start
-    for (let index = first; index < first + count; index++) {
-      const end = at + (this.#lengths[index] ?? 0)
-      views.push(this.#bytes.subarray(at, end))
-      at = end
-    }
-    return views
+  /** Views of the values, valid during the call. */
+  values(): readonly Uint8Array[] {
+    return this.#views(this.keyCount, this.valueCount)
+  }
+
+  #views(first: number, count: number): readonly Uint8Array[] {
+    let at = this.start
+    for (let index = 0; index < first; index++) at += this.#length(index)
+    return Array.from({ length: count }, (_, index) => {
+      const from = at
+      at += this.#length(first + index)
+      return this.bytes.subarray(from, at)
+    })
+  }
+
+  #length(index: number): number {
+    return this.lengths[deskHeaderWords + index] ?? 0
   }
 }
-
-const none: readonly Uint8Array[] = []
 
 function bitsOf(flags: readonly ScriptFlag[]): number {
   return flags.reduce((bits, flag) => bits | (1 << scriptFlags.indexOf(flag)), 0)

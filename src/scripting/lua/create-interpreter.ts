@@ -2,13 +2,15 @@ import type { LoadedFunction } from './function-loader.ts'
 import {
   type CommandPort,
   type InterpreterOptions,
+  type LoadedScript,
   type LuaInterpreter,
+  type PackedArguments,
   type RegisteredFunction,
-  type RunOptions,
   ScriptError,
 } from './interpreter.ts'
 import { registryIndex } from './lua-api.ts'
 import { LuaInstance } from './lua-instance.ts'
+import { ReplyRoom } from './reply-room.ts'
 import { parseScriptShebang } from './shebang.ts'
 
 const leastMemoryBytes = 16 * 1024 * 1024
@@ -28,11 +30,18 @@ export function createInterpreter(port: CommandPort, options: InterpreterOptions
 }
 
 /** A script that was loaded. */
-interface Script {
+class Script implements LoadedScript {
+  readonly sha: string
   readonly body: Uint8Array
+  isForgotten = false
   /** Place in the registry of the instance `compiledIn`. */
-  reference: number
+  reference = 0
   compiledIn: LuaInstance | undefined
+
+  constructor(sha: string, body: Uint8Array) {
+    this.sha = sha
+    this.body = body
+  }
 }
 
 /** Keeps what was loaded, so that an instance which a script has broken can be replaced by another. */
@@ -44,6 +53,7 @@ class Interpreter implements LuaInterpreter {
   readonly #libraries = new Map<string, Uint8Array>()
   readonly #loaded = new Map<string, readonly LoadedFunction[]>()
   readonly #functions = new Map<string, LoadedFunction>()
+  readonly #room = new ReplyRoom()
   #instance: LuaInstance | undefined
   /** The instance in which the libraries are loaded. */
   #librariesIn: LuaInstance | undefined
@@ -54,38 +64,35 @@ class Interpreter implements LuaInterpreter {
     this.#redisVersion = redisVersion
   }
 
-  load(sha: string, body: Uint8Array): void {
-    if (this.#scripts.has(sha)) return
+  get reply(): Uint8Array {
+    return this.#room.bytes
+  }
+
+  load(sha: string, body: Uint8Array): Script {
+    const known = this.#scripts.get(sha)
+    if (known !== undefined) return known
     const { length } = parseScriptShebang(body)
-    const script: Script = {
-      body: Uint8Array.from(body.subarray(length)),
-      reference: 0,
-      compiledIn: undefined,
-    }
+    const script = new Script(sha, Uint8Array.from(body.subarray(length)))
     this.#compile(script)
     this.#scripts.set(sha, script)
+    return script
   }
 
   flushScripts(): void {
     const { api } = this.#current().machine
     const { state } = this.#current().sandbox('script')
-    for (const { reference, compiledIn } of this.#scripts.values()) {
-      if (compiledIn === this.#instance) api.luaL_unref(state, registryIndex, reference)
+    for (const script of this.#scripts.values()) {
+      if (script.compiledIn === this.#instance) api.luaL_unref(state, registryIndex, script.reference)
+      script.isForgotten = true
     }
     this.#scripts.clear()
   }
 
-  run(
-    sha: string,
-    keys: readonly Uint8Array[],
-    args: readonly Uint8Array[],
-    options: RunOptions,
-  ): Uint8Array {
-    const script = this.#scripts.get(sha)
-    if (script === undefined) throw new Error(`no script ${sha} is loaded`)
+  run(script: Script, packed: PackedArguments, protocol: 2 | 3): number {
+    if (script.isForgotten) throw new Error(`no script ${script.sha} is loaded`)
     const instance = this.#current()
     if (script.compiledIn !== instance) this.#compile(script)
-    return instance.run('script', script.reference, sha, keys, args, options)
+    return instance.run('script', script.reference, script.sha, packed, protocol)
   }
 
   loadLibrary(name: string, body: Uint8Array): readonly RegisteredFunction[] {
@@ -105,16 +112,11 @@ class Interpreter implements LuaInterpreter {
     this.#libraries.delete(name)
   }
 
-  runFunction(
-    name: string,
-    keys: readonly Uint8Array[],
-    args: readonly Uint8Array[],
-    options: RunOptions,
-  ): Uint8Array {
+  runFunction(name: string, packed: PackedArguments, protocol: 2 | 3): number {
     const instance = this.#withLibraries()
     const found = this.#functions.get(name)
     if (found === undefined) throw new Error(`no function ${name} is loaded`)
-    return instance.run('function', found.reference, name, keys, args, options)
+    return instance.run('function', found.reference, name, packed, protocol)
   }
 
   memoryBytes(): number {
@@ -133,7 +135,7 @@ class Interpreter implements LuaInterpreter {
   /** The instance in use; a new one in the place of one that a script has broken. */
   #current(): LuaInstance {
     if (this.#instance === undefined || this.#instance.broken) {
-      this.#instance = new LuaInstance(this.#port, this.#memoryLimitBytes, this.#redisVersion)
+      this.#instance = new LuaInstance(this.#port, this.#memoryLimitBytes, this.#redisVersion, this.#room)
     }
     return this.#instance
   }

@@ -6,17 +6,23 @@
 /** What a script asks of its host. Nothing of it is called but during `load…` and `run…`. */
 export interface CommandPort {
   /**
+   * Says where commands and their replies stand from now on; told before the first command, and again whenever
+   * any of it has changed.
+   *
+   * @param memory The interpreter's memory.
+   * @param table Where the arguments stand: pairs (address, length) of 32-bit unsigned, little endian.
+   * @param room Address of `roomSize` bytes for the reply.
+   */
+  useMemory(memory: Uint8Array, table: number, room: number, roomSize: number): void
+  /**
    * Runs one command of `redis.call` or `redis.pcall`.
    *
-   * @param memory The interpreter's memory; valid during this call only.
-   * @param table Where the arguments stand: `count` pairs (address, length) of 32-bit unsigned, little endian.
    * @param count Number of arguments, the command's name included; at least 1.
    * @param resp The version of RESP in which to reply, as `redis.setresp` chose; 2 at the start of each script.
-   * @param room Address of `roomSize` bytes for the reply.
-   * @returns The reply's size if it was written at `room`; if it is longer, nothing was written and the negative
-   *   size is returned, and `takeReply` is called next. Refusals are RESP errors ('-ERR …').
+   * @returns The reply's size if it was written into the room; if it is longer, nothing was written and the
+   *   negative size is returned, and `takeReply` is called next. Refusals are RESP errors ('-ERR …').
    */
-  call(memory: Uint8Array, table: number, count: number, resp: 2 | 3, room: number, roomSize: number): number
+  call(count: number, resp: 2 | 3): number
   /** Copies the reply that found no room to the start of `into`, which has its size. */
   takeReply(into: Uint8Array): void
   /**
@@ -30,7 +36,7 @@ export interface CommandPort {
    * `redis.acl_check_cmd`: whether the user of the script may run this command; undefined if there is no such
    * command. Arguments as in `call`.
    */
-  mayCall(memory: Uint8Array, table: number, count: number): boolean | undefined
+  mayCall(count: number): boolean | undefined
 }
 
 /** What an interpreter may use, and what it says about itself. */
@@ -41,10 +47,22 @@ export interface InterpreterOptions {
   readonly redisVersion?: string
 }
 
-/** How one run of a script replies. */
-export interface RunOptions {
-  /** The RESP version of the client that gets the reply. */
-  readonly protocol: 2 | 3
+/** The keys and values of a call, in one piece of memory that the call only reads. */
+export interface PackedArguments {
+  readonly keyCount: number
+  readonly valueCount: number
+  /** From `firstLength` on, the length of each in bytes, those of the keys first. */
+  readonly lengths: Uint32Array
+  readonly firstLength: number
+  /** From `start` on, their bytes without anything between them. */
+  readonly bytes: Uint8Array
+  readonly start: number
+}
+
+/** A script that an interpreter has loaded. */
+export interface LoadedScript {
+  /** The SHA-1 by which errors name it. */
+  readonly sha: string
 }
 
 /** A flag of a script's shebang or of a registered function. */
@@ -66,23 +84,25 @@ export class ScriptError extends Error {
 /** One Lua 5.1 interpreter: two states (scripts, functions) in a WebAssembly instance, for the thread that made it. */
 export interface LuaInterpreter {
   /**
-   * Compiles a script. Does nothing if a script of this name is loaded.
+   * Compiles a script, unless a script of this name is loaded.
    *
    * @param sha 40 lower-case hexadecimal digits: the SHA-1 of the body, by which errors name the script.
    * @param body The script, perhaps with a shebang line.
    * @throws ScriptError if it is no Lua, or its shebang is refused.
    */
-  load(sha: string, body: Uint8Array): void
+  load(sha: string, body: Uint8Array): LoadedScript
   /** Forgets all scripts (SCRIPT FLUSH); libraries stay. */
   flushScripts(): void
   /**
-   * Runs a loaded script.
+   * Runs a loaded script. A script's error is a RESP error.
    *
-   * @returns The reply as RESP of the client's version, in bytes that are overwritten by the next run. A script's
-   *   error is a RESP error.
-   * @throws Error if no script of this name is loaded.
+   * @param protocol The RESP version of the client that gets the reply.
+   * @returns The size of the reply, which stands at the start of `reply`.
+   * @throws Error if the script was forgotten.
    */
-  run(sha: string, keys: readonly Uint8Array[], args: readonly Uint8Array[], options: RunOptions): Uint8Array
+  run(script: LoadedScript, packed: PackedArguments, protocol: 2 | 3): number
+  /** Where replies stand, until the next run; another object when a longer one came. */
+  readonly reply: Uint8Array
   /**
    * Loads a library for FUNCTION LOAD: runs its body (with the shebang line), which registers functions.
    *
@@ -94,12 +114,7 @@ export interface LuaInterpreter {
   /** Forgets a library and its functions; does nothing if there is none. */
   dropLibrary(name: string): void
   /** Runs a function of a loaded library; otherwise as `run`. */
-  runFunction(
-    name: string,
-    keys: readonly Uint8Array[],
-    args: readonly Uint8Array[],
-    options: RunOptions,
-  ): Uint8Array
+  runFunction(name: string, packed: PackedArguments, protocol: 2 | 3): number
   /** Bytes that the Lua states have allocated. */
   memoryBytes(): number
   /** Ends the interpreter; nothing else may be called afterwards. */

@@ -1,10 +1,11 @@
 import { createFunctionLoader, type FunctionLoader } from './function-loader.ts'
-import type { CommandPort, RunOptions } from './interpreter.ts'
+import type { CommandPort, PackedArguments } from './interpreter.ts'
 import { redisLibraries } from './libraries.ts'
 import { luaStatus, luaType, registryIndex } from './lua-api.ts'
 import { LuaMachine } from './machine.ts'
 import { ProtectedTables } from './protected-tables.ts'
 import { RedisLibrary } from './redis-library.ts'
+import type { ReplyRoom } from './reply-room.ts'
 import { ReplyWriter } from './reply-writer.ts'
 import { type Sandbox, SandboxMaker } from './sandbox.ts'
 import { errorPosition, errorText, type Failure, positionAt, ScriptEnd } from './script-failure.ts'
@@ -40,37 +41,41 @@ export class LuaInstance {
   readonly #writer: ReplyWriter
   readonly #handler: number
   readonly #hook: number
-  readonly #sandboxes = new Map<StateKind, Sandbox>()
+  readonly #sandboxes: Record<StateKind, Sandbox | undefined> = { script: undefined, function: undefined }
   #loader: FunctionLoader | undefined
   #failure: Failure | undefined
   /** When a library that is loading must have ended, in milliseconds of `performance.now()`. */
   #deadlineMs = Number.POSITIVE_INFINITY
   readonly #argumentRoom: number
+  readonly #keysName: number
+  readonly #argvName: number
 
-  constructor(port: CommandPort, memoryLimitBytes: number, redisVersion: string) {
+  constructor(port: CommandPort, memoryLimitBytes: number, redisVersion: string, room: ReplyRoom) {
     const machine = new LuaMachine(memoryLimitBytes)
     this.machine = machine
     this.#port = port
     this.#redis = new RedisLibrary(machine, port)
-    this.#writer = new ReplyWriter(machine)
+    this.#writer = new ReplyWriter(machine, room)
     const tables = new ProtectedTables(machine)
     const libraries = redisLibraries(machine, new TableReader(machine, tables), this.#redis, redisVersion)
     this.#maker = new SandboxMaker(machine, tables, libraries)
     this.#handler = machine.functions([(state) => this.#noteFailure(state)])[0] ?? 0
     this.#hook = machine.hook((state) => this.#interrupt(state))
     this.#argumentRoom = machine.allocate(argumentRoomSize)
+    this.#keysName = machine.text('KEYS')
+    this.#argvName = machine.text('ARGV')
   }
 
   /** The state for this kind, made when it is first wanted: its stack holds the handler and the globals. */
   sandbox(kind: StateKind): Sandbox {
-    let sandbox = this.#sandboxes.get(kind)
+    let sandbox = this.#sandboxes[kind]
     if (sandbox === undefined) {
       const { api } = this.machine
       sandbox = this.#maker.make(omissions[kind])
       api.lua_pushcclosure(sandbox.state, this.#handler, 0)
       api.lua_rawgeti(sandbox.state, registryIndex, sandbox.globals)
       api.lua_sethook(sandbox.state, this.#hook, hookCountMask, hookInterval)
-      this.#sandboxes.set(kind, sandbox)
+      this.#sandboxes[kind] = sandbox
     }
     return sandbox
   }
@@ -113,32 +118,23 @@ export class LuaInstance {
    * Runs the function in this registry slot.
    *
    * @param name How errors call it: the script's SHA-1 or the function's name.
+   * @returns The size of the reply.
    */
-  run(
-    kind: StateKind,
-    reference: number,
-    name: string,
-    keys: readonly Uint8Array[],
-    args: readonly Uint8Array[],
-    options: RunOptions,
-  ): Uint8Array {
+  run(kind: StateKind, reference: number, name: string, packed: PackedArguments, protocol: 2 | 3): number {
     const { api } = this.machine
     const { state } = this.sandbox(kind)
     this.#redis.resp = 2
     try {
+      if (kind === 'function') api.lua_rawgeti(state, registryIndex, reference)
+      const valuesStart = this.#pushStrings(state, packed, 0, packed.keyCount, packed.start)
+      if (kind === 'script') api.lua_setfield(state, globalsStackIndex, this.#keysName)
+      this.#pushStrings(state, packed, packed.keyCount, packed.valueCount, valuesStart)
       if (kind === 'script') {
-        this.#pushStrings(state, keys)
-        api.lua_setfield(state, globalsStackIndex, this.machine.text('KEYS'))
-        this.#pushStrings(state, args)
-        api.lua_setfield(state, globalsStackIndex, this.machine.text('ARGV'))
+        api.lua_setfield(state, globalsStackIndex, this.#argvName)
         api.lua_rawgeti(state, registryIndex, reference)
-      } else {
-        api.lua_rawgeti(state, registryIndex, reference)
-        this.#pushStrings(state, keys)
-        this.#pushStrings(state, args)
       }
       const status = api.lua_pcall(state, kind === 'script' ? 0 : 2, 1, handlerIndex)
-      if (status === luaStatus.ok) return this.#writer.write(state, options.protocol, this.#redis.resp)
+      if (status === luaStatus.ok) return this.#writer.write(state, protocol, this.#redis.resp)
       return this.#writer.writeError(this.#takeFailure(state, status, name))
     } catch (error) {
       this.broken = true
@@ -170,8 +166,9 @@ export class LuaInstance {
   memoryBytes(): number {
     const { api } = this.machine
     let bytes = 0
-    for (const { state } of this.#sandboxes.values()) {
-      bytes += api.lua_gc(state, 3, 0) * 1024 + api.lua_gc(state, 4, 0)
+    for (const sandbox of Object.values(this.#sandboxes)) {
+      if (sandbox === undefined) continue
+      bytes += api.lua_gc(sandbox.state, 3, 0) * 1024 + api.lua_gc(sandbox.state, 4, 0)
     }
     return bytes
   }
@@ -208,24 +205,29 @@ export class LuaInstance {
     }
   }
 
-  #pushStrings(state: number, items: readonly Uint8Array[]): void {
+  /** Pushes an array of `count` of the arguments, whose bytes begin at `start`; returns where they end. */
+  #pushStrings(state: number, packed: PackedArguments, first: number, count: number, start: number): number {
     const { api } = this.machine
-    api.lua_createtable(state, items.length, 0)
-    for (let index = 0; index < items.length; index += 1) {
-      const item = items[index] as Uint8Array
-      const room = this.#argumentRoom
+    const { bytes, lengths, firstLength } = packed
+    const room = this.#argumentRoom
+    let at = start
+    api.lua_createtable(state, count, 0)
+    for (let index = 0; index < count; index += 1) {
+      const length = lengths[firstLength + first + index] as number
       const memory = this.machine.bytes
-      if (item.length <= smallLength) {
-        for (let at = 0; at < item.length; at += 1) memory[room + at] = item[at] as number
-        api.lua_pushlstring(state, room, item.length)
-      } else if (item.length <= argumentRoomSize) {
-        memory.set(item, room)
-        api.lua_pushlstring(state, room, item.length)
+      if (length <= smallLength) {
+        for (let byte = 0; byte < length; byte += 1) memory[room + byte] = bytes[at + byte] as number
+        api.lua_pushlstring(state, room, length)
+      } else if (length <= argumentRoomSize) {
+        memory.set(bytes.subarray(at, at + length), room)
+        api.lua_pushlstring(state, room, length)
       } else {
-        this.machine.pushBytes(state, item)
+        this.machine.pushBytes(state, bytes.subarray(at, at + length))
       }
       api.lua_rawseti(state, -2, index + 1)
+      at += length
     }
+    return at
   }
 
   #topText(state: number): string {

@@ -56,6 +56,8 @@ export class LuaMachine {
 
   readonly #limitBytes: number
   readonly #texts = new Map<string, number>()
+  /** Functions of the table by their places: to ask the table each time costs more than a call. */
+  readonly #functions: ((first?: number, second?: number) => void)[] = []
 
   /** @param limitBytes The most that the memory may grow to. */
   constructor(limitBytes: number) {
@@ -203,6 +205,15 @@ export class LuaMachine {
     throw longJump
   }
 
+  #functionAt(index: number): (first?: number, second?: number) => void {
+    let found = this.#functions[index]
+    if (found === undefined) {
+      found = this.api.__indirect_function_table.get(index) as (first?: number, second?: number) => void
+      this.#functions[index] = found
+    }
+    return found
+  }
+
   #place(functions: readonly unknown[]): readonly number[] {
     const table = this.api.__indirect_function_table
     const first = table.grow(functions.length)
@@ -216,7 +227,7 @@ export class LuaMachine {
       invoke_vii: (index = 0, first, second) => {
         const stack = this.api.stackSave()
         try {
-          ;(this.api.__indirect_function_table.get(index) as (a?: number, b?: number) => void)(first, second)
+          this.#functionAt(index)(first, second)
         } catch (error) {
           this.api.stackRestore(stack)
           if (error !== longJump) throw error

@@ -24,6 +24,8 @@ export class RedisLibrary {
   readonly #room: number
   #argumentRoom = 0
   #argumentCapacity = 0
+  /** The memory of which the port knows; undefined if it has to be told. */
+  #known: Uint8Array | undefined
 
   constructor(machine: LuaMachine, port: CommandPort) {
     this.#machine = machine
@@ -62,10 +64,16 @@ export class RedisLibrary {
     const machine = this.#machine
     const count = this.#arguments(state)
     if (count <= 0) return this.#fail(state, count === 0 ? noArguments : wrongArguments, raises)
-    const size = this.#port.call(machine.bytes, this.#argumentRoom, count, this.resp, this.#room, roomSize)
+    if (machine.bytes !== this.#known) this.#tellMemory()
+    const size = this.#port.call(count, this.resp)
     const failed = size < 0 ? this.#pushLarge(state, -size) : this.#reader.push(state, this.#room)
     if (failed && raises) machine.raiseTop(state)
     return 1
+  }
+
+  #tellMemory(): void {
+    this.#known = this.#machine.bytes
+    this.#port.useMemory(this.#known, this.#argumentRoom, this.#room, roomSize)
   }
 
   #pushLarge(state: number, size: number): boolean {
@@ -119,6 +127,7 @@ export class RedisLibrary {
   }
 
   #reserveArguments(count: number): void {
+    this.#known = undefined
     if (this.#argumentRoom !== 0) this.#machine.api.free(this.#argumentRoom)
     this.#argumentCapacity = 0
     this.#argumentRoom = 0
@@ -130,7 +139,8 @@ export class RedisLibrary {
     const machine = this.#machine
     const count = this.#arguments(state)
     if (count <= 0) return this.#fail(state, count === 0 ? noArguments : wrongArguments, true)
-    const may = this.#port.mayCall(machine.bytes, this.#argumentRoom, count)
+    if (machine.bytes !== this.#known) this.#tellMemory()
+    const may = this.#port.mayCall(count)
     if (may === undefined) {
       return this.#fail(state, 'Invalid command passed to redis.acl_check_cmd()', true)
     }

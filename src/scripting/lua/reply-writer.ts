@@ -1,6 +1,7 @@
 import { luaType } from './lua-api.ts'
 import { type LuaMachine, valueSize } from './machine.ts'
 import { formatDouble, formatTruncated } from './number-text.ts'
+import type { ReplyRoom } from './reply-room.ts'
 
 /** Stack slots that one level of a reply needs at most. */
 const slotsPerLevel = 4
@@ -33,37 +34,37 @@ interface OpenArray {
 /** Makes RESP of Lua values, as Redis converts what a script returns. */
 export class ReplyWriter {
   readonly #machine: LuaMachine
-  #out = Buffer.allocUnsafeSlow(4096)
-  #size = 0
+  readonly #room: ReplyRoom
   /** Arrays that are being written, the innermost last. */
   readonly #open: OpenArray[] = []
   #client: 2 | 3 = 2
   #script: 2 | 3 = 2
 
-  constructor(machine: LuaMachine) {
+  constructor(machine: LuaMachine, room: ReplyRoom) {
     this.#machine = machine
+    this.#room = room
   }
 
   /**
-   * Pops the value on top of the stack and returns it as a reply.
+   * Pops the value on top of the stack and writes it as a reply; returns its size.
    *
    * @param client The client's version of RESP.
    * @param script The version that the script chose, which decides about booleans.
    */
-  write(state: number, client: 2 | 3, script: 2 | 3): Uint8Array {
+  write(state: number, client: 2 | 3, script: 2 | 3): number {
     this.#client = client
     this.#script = script
-    this.#size = 0
-    this.#open.length = 0
+    this.#room.clear()
+    if (this.#open.length > 0) this.#open.length = 0
     this.#value(state)
-    return this.#out.subarray(0, this.#size)
+    return this.#room.size
   }
 
-  /** An error reply of this text; line ends in it become spaces, and a NUL ends it. */
-  writeError(text: string): Uint8Array {
-    this.#size = 0
-    this.#line(`-${singleLine(text)}`)
-    return this.#out.subarray(0, this.#size)
+  /** Writes an error reply of this text; line ends in it become spaces, and a NUL ends it. Returns its size. */
+  writeError(text: string): number {
+    this.#room.clear()
+    this.#room.line(`-${singleLine(text)}`)
+    return this.#room.size
   }
 
   /** Writes and pops the value on top of the stack. Arrays in arrays take no stack of JavaScript. */
@@ -90,7 +91,7 @@ export class ReplyWriter {
   #begin(state: number): void {
     const { api } = this.#machine
     if (api.lua_checkstack(state, slotsPerLevel) === 0) {
-      this.#line('-ERR reached lua stack limit')
+      this.#room.line('-ERR reached lua stack limit')
       api.lua_settop(state, -2)
       return
     }
@@ -100,7 +101,7 @@ export class ReplyWriter {
         this.#bulk(this.#machine.objectAt(value))
         break
       case luaType.number:
-        this.#line(`:${formatTruncated(this.#machine.numberAt(value))}`)
+        this.#number(this.#machine.numberAt(value))
         break
       case luaType.boolean:
         this.#boolean(this.#machine.view.getUint32(value, true) !== 0)
@@ -109,18 +110,23 @@ export class ReplyWriter {
         if (!this.#table(state, this.#machine.objectAt(value))) return
         break
       default:
-        this.#line(this.#client === 2 ? '$-1' : '_')
+        this.#room.line(this.#client === 2 ? '$-1' : '_')
     }
     api.lua_settop(state, -2)
   }
 
+  #number(value: number): void {
+    if (value >= 0 && value < 2 ** 31) this.#room.header(':', value | 0)
+    else this.#room.line(`:${formatTruncated(value)}`)
+  }
+
   #boolean(value: boolean): void {
     if (this.#script === 2) {
-      this.#line(value ? ':1' : this.#client === 2 ? '$-1' : '_')
+      this.#room.line(value ? ':1' : this.#client === 2 ? '$-1' : '_')
     } else if (this.#client === 2) {
-      this.#line(value ? ':1' : ':0')
+      this.#room.line(value ? ':1' : ':0')
     } else {
-      this.#line(value ? '#t' : '#f')
+      this.#room.line(value ? '#t' : '#f')
     }
   }
 
@@ -146,10 +152,10 @@ export class ReplyWriter {
   #kind(state: number, kind: Kind): boolean {
     switch (kind) {
       case 'err':
-        this.#line(`-${singleLine(this.#topText(state))}`)
+        this.#room.line(`-${singleLine(this.#topText(state))}`)
         break
       case 'ok':
-        this.#line(`+${withoutLineEnds(untilNul(this.#topText(state)))}`)
+        this.#room.line(`+${withoutLineEnds(untilNul(this.#topText(state)))}`)
         break
       case 'double':
         this.#double(this.#machine.top(state) - valueSize)
@@ -173,17 +179,17 @@ export class ReplyWriter {
   #double(value: number): void {
     const number = this.#machine.numberAt(value)
     const text = formatDouble(number, (this.#machine.view.getUint8(value + 7) & 0x80) !== 0)
-    this.#line(this.#client === 2 ? `$${text.length}\r\n${text}` : `,${text}`)
+    this.#room.line(this.#client === 2 ? `$${text.length}\r\n${text}` : `,${text}`)
   }
 
   #bigNumber(text: string): void {
-    this.#line(this.#client === 2 ? `$${text.length}\r\n${text}` : `(${text}`)
+    this.#room.line(this.#client === 2 ? `$${text.length}\r\n${text}` : `(${text}`)
   }
 
   /** Writes the entries of the table on top of the stack: keys and values, or keys alone. */
   #entries(state: number, mark: '%' | '~'): void {
     const { api } = this.#machine
-    const body = this.#size
+    const body = this.#room.size
     let count = 0
     api.lua_pushnil(state)
     while (api.lua_next(state, -2) !== 0) {
@@ -193,23 +199,20 @@ export class ReplyWriter {
       if (mark === '%') this.#value(state)
       count += 1
     }
-    if (this.#client === 3) this.#insertHeader(body, `${mark}${count}\r\n`)
-    else this.#insertHeader(body, `*${mark === '%' ? 2 * count : count}\r\n`)
+    if (this.#client === 3) this.#room.replace(body, 0, `${mark}${count}\r\n`)
+    else this.#room.replace(body, 0, `*${mark === '%' ? 2 * count : count}\r\n`)
   }
 
   #beginArray(state: number): void {
     // The table's own length is right but for arrays with holes.
     const expected = this.#machine.api.lua_objlen(state, -1)
-    const start = this.#size
-    this.#line(`*${expected}`)
-    this.#open.push({ start, body: this.#size, expected, count: 0 })
+    const start = this.#room.size
+    this.#room.header('*', expected)
+    this.#open.push({ start, body: this.#room.size, expected, count: 0 })
   }
 
   #endArray({ start, body, expected, count }: OpenArray): void {
-    if (count === expected) return
-    this.#out.copyWithin(start, body, this.#size)
-    this.#size -= body - start
-    this.#insertHeader(start, `*${count}\r\n`)
+    if (count !== expected) this.#room.replace(start, body - start, `*${count}\r\n`)
   }
 
   #verbatim(state: number): boolean {
@@ -225,9 +228,9 @@ export class ReplyWriter {
       } else {
         const length = this.#machine.stringLength(text) + 4
         const name = untilNul(this.#latin1(format)).slice(0, 3).padEnd(3)
-        this.#text(`=${length}\r\n${name}:`)
+        this.#room.text(`=${length}\r\n${name}:`)
         this.#copy(text)
-        this.#text('\r\n')
+        this.#room.text('\r\n')
       }
       api.lua_settop(state, -3)
       return true
@@ -257,50 +260,15 @@ export class ReplyWriter {
   }
 
   #bulk(object: number): void {
-    this.#text(`$${this.#machine.stringLength(object)}\r\n`)
+    this.#room.header('$', this.#machine.stringLength(object))
     this.#copy(object)
-    this.#text('\r\n')
+    this.#room.text('\r\n')
   }
 
   #copy(object: number): void {
     const machine = this.#machine
     const start = machine.stringStart(object)
-    const length = machine.stringLength(object)
-    this.#reserve(length)
-    this.#out.set(machine.bytes.subarray(start, start + length), this.#size)
-    this.#size += length
-  }
-
-  #line(text: string): void {
-    this.#text(text)
-    this.#text('\r\n')
-  }
-
-  #text(text: string): void {
-    this.#reserve(text.length)
-    if (text.length > 32) {
-      this.#size += this.#out.write(text, this.#size, 'latin1')
-      return
-    }
-    for (let index = 0; index < text.length; index += 1) {
-      this.#out[this.#size + index] = text.charCodeAt(index)
-    }
-    this.#size += text.length
-  }
-
-  #insertHeader(body: number, header: string): void {
-    const end = this.#size
-    this.#reserve(header.length)
-    this.#out.copyWithin(body + header.length, body, end)
-    this.#out.write(header, body, 'latin1')
-    this.#size = end + header.length
-  }
-
-  #reserve(more: number): void {
-    if (this.#size + more <= this.#out.length) return
-    const larger = Buffer.allocUnsafeSlow(Math.max(2 * this.#out.length, this.#size + more))
-    larger.set(this.#out.subarray(0, this.#size))
-    this.#out = larger
+    this.#room.copy(machine.bytes, start, machine.stringLength(object))
   }
 }
 

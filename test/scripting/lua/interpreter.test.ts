@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Worker } from 'node:worker_threads'
 import { createInterpreter } from '../../../src/scripting/lua/create-interpreter.ts'
-import { ScriptRunner, withoutSha } from './script-runner.ts'
+import { packed, ScriptRunner, withoutSha } from './script-runner.ts'
 import { StringStorePort } from './string-store-port.ts'
 
 describe('A script', () => {
@@ -103,10 +103,11 @@ describe('A script', () => {
 
   it('is forgotten by a flush', () => {
     const own = new ScriptRunner()
-    assert.equal(own.eval('return 1'), ':1\r\n')
+    const script = own.interpreter.load('e0e1f9fabfc9d4800c877a703b823ac0578ff8db', Buffer.from('return 1'))
+    assert.equal(own.interpreter.run(script, packed([], []), 2), ':1\r\n'.length)
     own.interpreter.flushScripts()
     assert.throws(
-      () => own.interpreter.run('e0e1f9fabfc9d4800c877a703b823ac0578ff8db', [], [], { protocol: 2 }),
+      () => own.interpreter.run(script, packed([], []), 2),
       /no script e0e1f9fabfc9d4800c877a703b823ac0578ff8db is loaded/,
     )
     assert.equal(own.eval('return 1'), ':1\r\n')

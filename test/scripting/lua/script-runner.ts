@@ -3,6 +3,7 @@ import { createInterpreter } from '../../../src/scripting/lua/create-interpreter
 import {
   type InterpreterOptions,
   type LuaInterpreter,
+  type PackedArguments,
   ScriptError,
 } from '../../../src/scripting/lua/interpreter.ts'
 import { StringStorePort } from './string-store-port.ts'
@@ -29,17 +30,21 @@ export class ScriptRunner {
     const sha = createHash('sha1').update(body).digest('hex')
     const { keys = [], args = [], protocol = 2 } = call
     try {
-      this.interpreter.load(sha, body)
+      const loaded = this.interpreter.load(sha, body)
+      return this.#reply(this.interpreter.run(loaded, packed(keys, args), protocol))
     } catch (error) {
       if (error instanceof ScriptError) return `-${error.message}\r\n`
       throw error
     }
-    return text(this.interpreter.run(sha, keys.map(bytes), args.map(bytes), { protocol }))
   }
 
   /** Runs a loaded function as FCALL does. */
   call(name: string, { keys = [], args = [], protocol = 2 }: ScriptCall = {}): string {
-    return text(this.interpreter.runFunction(name, keys.map(bytes), args.map(bytes), { protocol }))
+    return this.#reply(this.interpreter.runFunction(name, packed(keys, args), protocol))
+  }
+
+  #reply(size: number): string {
+    return Buffer.from(this.interpreter.reply.subarray(0, size)).toString('latin1')
   }
 
   /** The error's message with which a library is refused. */
@@ -60,4 +65,16 @@ export function withoutSha(reply: string): string {
 }
 
 const bytes = (content: string) => Buffer.from(content, 'latin1')
-const text = (content: Uint8Array) => Buffer.from(content).toString('latin1')
+
+/** Keys and values, a byte a character, as an interpreter takes them. */
+export function packed(keys: readonly string[], values: readonly string[]): PackedArguments {
+  const all = [...keys, ...values]
+  return {
+    keyCount: keys.length,
+    valueCount: values.length,
+    lengths: Uint32Array.from(all, ({ length }) => length),
+    firstLength: 0,
+    bytes: bytes(all.join('')),
+    start: 0,
+  }
+}

@@ -12,24 +12,28 @@ export class StringStorePort implements CommandPort {
   nextReply: string | undefined
 
   #large = Buffer.alloc(0)
+  #memory: Uint8Array = new Uint8Array()
+  #table = 0
+  #room = 0
+  #roomSize = 0
 
-  call(
-    memory: Uint8Array,
-    table: number,
-    count: number,
-    resp: 2 | 3,
-    room: number,
-    roomSize: number,
-  ): number {
-    const words = readWords(memory, table, count)
+  useMemory(memory: Uint8Array, table: number, room: number, roomSize: number): void {
+    this.#memory = memory
+    this.#table = table
+    this.#room = room
+    this.#roomSize = roomSize
+  }
+
+  call(count: number, resp: 2 | 3): number {
+    const words = readWords(this.#memory, this.#table, count)
     this.commands.push(words)
     const reply = Buffer.from(this.nextReply ?? this.#reply(words, resp), 'latin1')
     this.nextReply = undefined
-    if (reply.length > roomSize) {
+    if (reply.length > this.#roomSize) {
       this.#large = reply
       return -reply.length
     }
-    memory.set(reply, room)
+    this.#memory.set(reply, this.#room)
     return reply.length
   }
 
@@ -45,8 +49,8 @@ export class StringStorePort implements CommandPort {
     this.logged.push({ level, text: Buffer.from(message).toString('latin1') })
   }
 
-  mayCall(memory: Uint8Array, table: number, count: number): boolean | undefined {
-    const [command = ''] = readWords(memory, table, count)
+  mayCall(count: number): boolean | undefined {
+    const [command = ''] = readWords(this.#memory, this.#table, count)
     return /^(get|set|del|echo)$/i.test(command) ? command.toLowerCase() !== 'del' : undefined
   }
 
