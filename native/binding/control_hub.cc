@@ -9,10 +9,13 @@ namespace nacre {
 ControlHub::ControlHub(napi_env env, napi_value callback, ScriptPool& scripts)
     : function_(env, callback, "nacre control plane", this, OnRequest), scripts_(scripts) {}
 
-void ControlHub::PostScripts(std::unique_ptr<ScriptRequest> request) {
-  const std::shared_ptr<ProcedureHome> home = request->home;
-  ScriptPool& pool = home != nullptr ? static_cast<ScriptPool&>(*home) : scripts_;
-  pool.Post(std::move(request));
+void ControlHub::PostScripts(ScriptRequests requests) {
+  for (std::unique_ptr<ScriptRequest>& request : requests) {
+    const std::shared_ptr<ProcedureHome> home = request->home;
+    if (home != nullptr) static_cast<ScriptPool&>(*home).Post(OneRequest(std::move(request)));
+  }
+  std::erase(requests, nullptr);
+  if (!requests.empty()) scripts_.Post(std::move(requests));
 }
 
 void ControlHub::Post(ControlRequest request) {

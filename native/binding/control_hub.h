@@ -28,7 +28,7 @@ class ControlHub final : public ControlPlane {
   ControlHub& operator=(const ControlHub&) = delete;
 
   void Post(ControlRequest request) override;
-  void PostScripts(std::unique_ptr<ScriptRequest> request) override;
+  void PostScripts(ScriptRequests requests) override;
 
   // Sends the reply of a request that the callback was given; each once.
   void Reply(uint32_t request_id, std::string bytes);

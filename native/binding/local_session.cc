@@ -147,7 +147,7 @@ class LocalSession final : public StoreDependent, public SessionHost, public Cli
   // The caller takes the output when its call returns, and then makes room.
   // Only of a store to which no interpreter is attached; there the control plane has no body for it.
   void PostScripts(Session&, std::unique_ptr<ScriptRequest> request) override {
-    if (!request->commands.empty()) control_ = ControlCall{request->commands[0].command->id, {}};
+    if (!request->commands.empty()) control_ = ControlCall{request->commands[0].command().id, {}};
   }
   bool FlushEarly(Session&) override {
     full_ = true;

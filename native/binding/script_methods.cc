@@ -34,6 +34,7 @@ class PoolWorker final : public StoreDependent, public ScriptPool::Worker {
     handle.dependents.insert(this);
     if (number != 0) {
       handle.executor().script_seat().SetEndThread([&pool, number] { pool.EndWorker(number); });
+      handle.scripts->on_long_run = [this] { TellReplies(); };
     } else {
       wake_.Unref(env);
     }
@@ -44,17 +45,25 @@ class PoolWorker final : public StoreDependent, public ScriptPool::Worker {
   void Close() override {
     handle_.dependents.erase(this);
     handle_.executor().script_seat().SetEndThread(nullptr);
+    handle_.scripts->on_long_run = nullptr;
     pool_.Leave(*this);
+    untold_.Tell();
     delete this;
   }
   void Wake() override {
+    bool lingers = false;
     {
       std::lock_guard lock(mutex_);
       woken_ = true;
-      if (lingers_) return woken_condition_.notify_one();
+      lingers = lingers_;
     }
-    wake_.Call(nullptr);
+    if (lingers) {
+      woken_condition_.notify_one();
+    } else {
+      wake_.Call(nullptr);
+    }
   }
+  void TellReplies() override { untold_.Tell(); }
   uint32_t number() const override { return number_; }
 
  private:
@@ -83,11 +92,16 @@ class PoolWorker final : public StoreDependent, public ScriptPool::Worker {
   bool RunWaiting() {
     while (std::unique_ptr<ScriptRequest> request = pool_.Take(*this)) {
       const bool done = RunScriptRequest(*request, handle_.executor(), client_, [this] { return Ends(); });
+      if (done) untold_.Add(request->port);
+      // Nobody watches over procedures.
+      if (number_ == 0) untold_.Tell();
       if (done && !Ends()) continue;
+      untold_.Tell();
       pool_.Leave(*this);
-      if (!done) pool_.Post(std::move(request));
+      if (!done) pool_.Post(OneRequest(std::move(request)));
       return false;
     }
+    untold_.Tell();
     return true;
   }
 
@@ -118,6 +132,7 @@ class PoolWorker final : public StoreDependent, public ScriptPool::Worker {
   ScriptPool& pool_;
   const uint32_t number_;
   ClientState client_{0};
+  UntoldReplies untold_;
   ThreadSafeFunction wake_;
   std::mutex mutex_;
   std::condition_variable woken_condition_;
@@ -218,7 +233,9 @@ napi_value PortTakeReply(napi_env env, napi_callback_info info) {
 // port.interrupted()
 napi_value PortInterrupted(napi_env env, napi_callback_info info) {
   ScriptThread* thread = ThreadOf(env, info, nullptr, 0);
-  return thread != nullptr ? MakeBoolean(env, thread->executor().IsScriptKilled()) : nullptr;
+  if (thread == nullptr) return nullptr;
+  if (thread->on_long_run) thread->on_long_run();
+  return MakeBoolean(env, thread->executor().IsScriptKilled());
 }
 
 // port.noteMemory(bytes)

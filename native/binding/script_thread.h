@@ -15,6 +15,7 @@
 #include <node_api.h>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -81,6 +82,8 @@ class ScriptThread final : public ScriptEngine {
   Executor& executor() { return executor_; }
   // Who runs this thread's procedures for the network; null until there are some.
   std::shared_ptr<ScriptPool> home;
+  // Called now and then while a script runs for long; null: nothing.
+  std::function<void()> on_long_run;
   // What a procedure runs instead of the handler, when this very thread calls it; null: the handler.
   napi_value procedure_body = nullptr;
   // The arguments of a command of the procedure that runs, and its reply.

@@ -5,6 +5,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,12 +15,24 @@
 
 namespace nacre {
 
-struct QueuedCommand {
-  const CommandSpec* command;
-  std::vector<std::string> arguments;
+// A command with copies of its arguments, which are in one block of memory.
+class QueuedCommand {
+ public:
+  QueuedCommand(const CommandSpec* command, std::span<const std::string_view> arguments);
+  QueuedCommand(QueuedCommand&&) noexcept = default;
+  QueuedCommand& operator=(QueuedCommand&&) noexcept = default;
 
-  // Views of the arguments, valid while they stay.
-  std::vector<std::string_view> Views() const { return {arguments.begin(), arguments.end()}; }
+  const CommandSpec& command() const { return *command_; }
+  // Valid as long as this, or what it was moved to.
+  std::span<const std::string_view> arguments() const {
+    return {reinterpret_cast<const std::string_view*>(block_.get()), count_};
+  }
+  QueuedCommand Copy() const { return {command_, arguments()}; }
+
+ private:
+  const CommandSpec* command_;
+  size_t count_;
+  std::unique_ptr<char[]> block_;  // Views of the arguments, and then their bytes.
 };
 
 struct Transaction {

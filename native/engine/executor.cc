@@ -141,7 +141,10 @@ size_t Executor::Append(const CommandSpec* command, const CommandSpec* container
                     0,
                     false};
   arguments_.insert(arguments_.end(), arguments.begin(), arguments.end());
-  if (command != nullptr && !command->key_specs.empty()) {
+  // Scripts run where their interpreter is; elsewhere their keys are nobody's business.
+  const bool runs_here =
+      command != nullptr && (command->scope != CommandScope::kScript || script_engine_ != nullptr);
+  if (runs_here && !command->key_specs.empty()) {
     FindKeys(*command, arguments, [&](size_t index) {
       if (arguments[index].size() > kLongestKey) [[unlikely]] {
         prepared.has_endless_key = true;
@@ -225,8 +228,8 @@ bool Executor::RefusesForNow(const CommandSpec& command, ClientState& client, Re
   const bool executes = command.handler == commands::Exec && client.transaction != nullptr;
   if (executes) {
     for (const QueuedCommand& queued : client.transaction->commands) {
-      flags |= queued.command->flags;
-      all_may_load = all_may_load && (queued.command->flags & kFlagLoading) != 0;
+      flags |= queued.command().flags;
+      all_may_load = all_may_load && (queued.command().flags & kFlagLoading) != 0;
     }
   }
   const std::string error =

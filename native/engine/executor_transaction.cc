@@ -51,7 +51,7 @@ Executor::Outcome Executor::Queue(const Prepared& prepared, ClientState& client,
     return Outcome::kDone;
   }
   const auto arguments = ArgumentsOf(prepared);
-  client.transaction->commands.push_back({prepared.command, {arguments.begin(), arguments.end()}});
+  client.transaction->commands.emplace_back(prepared.command, arguments);
   for (const std::string_view argument : arguments) client.transaction->bytes += argument.size();
   client.queued_commands.fetch_add(1, std::memory_order_relaxed);
   reply.Status("QUEUED");
@@ -64,12 +64,12 @@ Executor::Plan Executor::MakePlan(const Transaction& transaction, ClientState& w
     plan.shards |= uint64_t{1} << Keyspace::ShardIndex(watched.hash);
   }
   for (const QueuedCommand& queued : transaction.commands) {
-    const auto views = queued.Views();
+    const auto arguments = queued.arguments();
     std::vector<KeyRef>& keys = plan.keys.emplace_back();
-    FindKeys(*queued.command, views,
-             [&](size_t index) { keys.push_back(store_.keyspace().Key(queued.arguments[index])); });
-    plan.shards |= ShardsOf(*queued.command, views, keys);
-    const CommandScope scope = queued.command->scope;
+    FindKeys(queued.command(), arguments,
+             [&](size_t index) { keys.push_back(store_.keyspace().Key(arguments[index])); });
+    plan.shards |= ShardsOf(queued.command(), arguments, keys);
+    const CommandScope scope = queued.command().scope;
     plan.script |= scope == CommandScope::kScript;
     plan.alone |= scope == CommandScope::kWholeStore || scope == CommandScope::kShardWalk;
     plan.split |= scope == CommandScope::kControl;
@@ -151,7 +151,7 @@ Executor::Outcome Executor::RunPosted(PostedTransaction posted, ClientState& cli
   const uint64_t errors = reply.errors();
   Plan plan = MakePlan(*posted.transaction, *posted.watcher);
   for (const QueuedCommand& queued : posted.transaction->commands)
-    plan.split |= ActsOnClient(*queued.command);
+    plan.split |= ActsOnClient(queued.command());
   plan.posted = true;
   const Outcome outcome = inside_ ? RunPlan(plan, client, reply) : RefuseExec(reply);
   store_.interest().Unwatch(*posted.watcher);
@@ -203,13 +203,13 @@ void Executor::DropExpired(const WatchedKey& watched, bool locked) {
 
 void Executor::ExecuteOne(const QueuedCommand& queued, std::span<const KeyRef> keys, ClientState& client,
                           ReplyWriter& reply, bool locked) {
-  const CommandSpec& command = *queued.command;
-  const auto views = queued.Views();
+  const CommandSpec& command = queued.command();
+  const auto arguments = queued.arguments();
   const uint64_t errors = reply.errors();
-  CommandContext context(environment_, client, reply, command, views, keys, now_us_);
+  CommandContext context(environment_, client, reply, command, arguments, keys, now_us_);
   context.ForbidBlocking();
   if (command.scope == CommandScope::kKeys || command.scope == CommandScope::kKeysAndPatterns) {
-    const uint64_t shards = locked ? 0 : ShardsOf(command, views, keys);
+    const uint64_t shards = locked ? 0 : ShardsOf(command, arguments, keys);
     LockShardsPatiently(shards);
     Invoke(command, context);
     UnlockShards(shards);
@@ -220,18 +220,18 @@ void Executor::ExecuteOne(const QueuedCommand& queued, std::span<const KeyRef> k
   } else {
     Invoke(command, context);
   }
-  ShowMonitors(command, views, client);
+  ShowMonitors(command, arguments, client);
   CountChanges(context);
   const bool failed = reply.errors() != errors;
   if (failed) CountReplied(reply);
-  Account(command, views, client, failed);
+  Account(command, arguments, client, failed);
 }
 
 uint32_t Executor::FlagsToRun(size_t index, const ClientState& client) const {
   const CommandSpec& command = *prepared_[index].command;
   uint32_t flags = command.flags;
   if (client.transaction == nullptr || command.handler != commands::Exec) return flags;
-  for (const QueuedCommand& queued : client.transaction->commands) flags |= queued.command->flags;
+  for (const QueuedCommand& queued : client.transaction->commands) flags |= queued.command().flags;
   return flags;
 }
 
@@ -252,13 +252,14 @@ void Executor::ExecuteSplit(const Plan& plan, ClientState& client, ReplyWriter& 
   writer.Array(plan.transaction.commands.size());
   for (size_t i = 0; i < plan.keys.size(); ++i) {
     const QueuedCommand& queued = plan.transaction.commands[i];
-    if (queued.command->scope != CommandScope::kControl && !(plan.posted && ActsOnClient(*queued.command))) {
+    if (queued.command().scope != CommandScope::kControl &&
+        !(plan.posted && ActsOnClient(queued.command()))) {
       ExecuteOne(queued, plan.keys[i], client, writer, locked);
       continue;
     }
     split_->parts.emplace_back(output.view());
     output.Clear();
-    split_->calls.push_back({split_->parts.size(), queued});
+    split_->calls.push_back({split_->parts.size(), queued.Copy()});
     split_->parts.emplace_back();
   }
   split_->parts.emplace_back(output.view());

@@ -30,9 +30,9 @@ ScriptWatch::~ScriptWatch() {
   if (thread_.joinable()) thread_.join();
 }
 
-void ScriptWatch::SetOnSlow(std::function<void()> on_slow) {
-  std::lock_guard lock(on_slow_mutex_);
-  on_slow_ = std::move(on_slow);
+void ScriptWatch::SetOnLook(std::function<void(bool slow)> on_look) {
+  std::lock_guard lock(on_look_mutex_);
+  on_look_ = std::move(on_look);
 }
 
 void ScriptWatch::Wake() {
@@ -67,18 +67,21 @@ bool ScriptWatch::LookOnce() {
   const RunningScripts::Look look =
       running_.LookAround(settings_.busy_reply_threshold.get(), MonotonicNanoseconds());
   gate_.SetSlow(look.slow);
-  if (!look.slow) return look.any;
+  if (look.slow) MarkSlow(look.slow_shards);
+  std::lock_guard lock(on_look_mutex_);
+  if (on_look_) on_look_(look.slow);
+  return look.any;
+}
+
+void ScriptWatch::MarkSlow(uint64_t slow_shards) {
   for (size_t i = 0; i < kShardCount; ++i) {
     BiasedMutex& mutex = keyspace_.ShardAt(i).mutex;
-    if ((look.slow_shards >> i & 1) != 0) {
+    if ((slow_shards >> i & 1) != 0) {
       mutex.MarkLong();
     } else {
       mutex.MarkLongIfAwaited();
     }
   }
-  std::lock_guard lock(on_slow_mutex_);
-  if (on_slow_) on_slow_();
-  return true;
 }
 
 }  // namespace nacre

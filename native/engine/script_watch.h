@@ -35,9 +35,9 @@ class ScriptWatch {
     }
   }
 
-  // Sets what is called, on the watch's thread, again and again while a script is slow; null: nothing.
-  // When it returns, what was set before is called no more.
-  void SetOnSlow(std::function<void()> on_slow);
+  // Sets what is called, on the watch's thread, again and again while scripts run, with whether one is slow;
+  // null: nothing. When it returns, what was set before is called no more.
+  void SetOnLook(std::function<void(bool slow)> on_look);
 
  private:
   void Wake();
@@ -46,14 +46,16 @@ class ScriptWatch {
   bool AwaitScript();
   // True while scripts run.
   bool LookOnce();
+  // Has those who wait for what slow scripts hold give up.
+  void MarkSlow(uint64_t slow_shards);
 
   Keyspace& keyspace_;
   Gate& gate_;
   const Settings& settings_;
   RunningScripts& running_;
   std::atomic<bool> asleep_{true};
-  std::mutex on_slow_mutex_;
-  std::function<void()> on_slow_;  // Under on_slow_mutex_.
+  std::mutex on_look_mutex_;
+  std::function<void(bool slow)> on_look_;  // Under on_look_mutex_.
   std::mutex mutex_;
   std::condition_variable wake_;
   bool ends_ = false;   // Under mutex_.

@@ -106,7 +106,7 @@ TEST_F(TransactionTest, LeavesPartsForControlCommands) {
   EXPECT_EQ(split->parts[2], "$1\r\n1\r\n");
   ASSERT_EQ(split->calls.size(), 1u);
   EXPECT_EQ(split->calls[0].part, 1u);
-  EXPECT_EQ(split->calls[0].command.arguments[2], "maxmemory");
+  EXPECT_EQ(split->calls[0].command.arguments()[2], "maxmemory");
 }
 
 class WatchTest : public TransactionTest {

@@ -358,7 +358,7 @@ void Connection::PostControl(Session& session, const CommandSpec& command,
 
 void Connection::PostScripts(Session&, std::unique_ptr<ScriptRequest> request) {
   request->port = inbox_;
-  lane_.control().PostScripts(std::move(request));
+  lane_.PostScripts(std::move(request));
 }
 
 // What a socket does not take waits in the session, bounded by client-output-buffer-limit.

@@ -29,8 +29,9 @@ class ReplyPort {
   virtual ~ReplyPort() = default;
   // Bytes of the encoded reply for client `client_id`; dropped if it is gone.
   virtual void Reply(uint64_t client_id, std::string bytes) = 0;
-  // The same for a ScriptRequest.
+  // The same for a ScriptRequest; noticed at the latest after WakeForReplies.
   virtual void ReplyToScripts(uint64_t client_id, ScriptReply reply) = 0;
+  virtual void WakeForReplies() = 0;
 };
 
 struct ControlRequest {
@@ -63,11 +64,13 @@ struct ScriptRequest {
   std::shared_ptr<ProcedureHome> home;  // Who has to run them, if they are a call of a procedure.
 };
 
+using ScriptRequests = std::vector<std::unique_ptr<ScriptRequest>>;
+
 class ControlPlane {
  public:
   virtual ~ControlPlane() = default;
-  // Has a thread with an interpreter run scripts. Any thread.
-  virtual void PostScripts(std::unique_ptr<ScriptRequest> request) = 0;
+  // Has threads with interpreters run scripts. Any thread.
+  virtual void PostScripts(ScriptRequests requests) = 0;
   // Queues the request. Any thread. A plane that has ended answers with an error.
   virtual void Post(ControlRequest request) = 0;
 };

@@ -14,17 +14,28 @@ namespace {
 constexpr uint64_t kCheckEveryMs = 1000;
 constexpr uint64_t kRetryAfterMs = 10;
 constexpr size_t kLargestSpareOutput = 1024 * 1024;
+// So many scripts wait for others that come in the same turn.
+constexpr size_t kMostWaitingScripts = 32;
 
 }  // namespace
 
-void LaneInbox::Put(Message message) {
+void LaneInbox::Put(Message message, bool wake) {
   std::lock_guard lock(mutex_);
   if (wake_ == nullptr) {
     if (message.kind == Kind::kAdopt) close(message.socket.descriptor);
     return;
   }
   messages_.push_back(std::move(message));
-  if (messages_.size() == 1) uv_async_send(wake_);
+  if (wake) WakeUnlessDone();
+}
+
+void LaneInbox::WakeUnlessDone() {
+  if (!std::exchange(woken_, true)) uv_async_send(wake_);
+}
+
+void LaneInbox::WakeForReplies() {
+  std::lock_guard lock(mutex_);
+  if (wake_ != nullptr && !messages_.empty()) WakeUnlessDone();
 }
 
 void LaneInbox::WakeForMessages() {
@@ -34,6 +45,7 @@ void LaneInbox::WakeForMessages() {
 
 std::vector<LaneInbox::Message> LaneInbox::TakeAll() {
   std::lock_guard lock(mutex_);
+  woken_ = false;
   return std::exchange(messages_, {});
 }
 
@@ -51,7 +63,7 @@ void LaneInbox::Reply(uint64_t client_id, std::string bytes) {
 }
 
 void LaneInbox::ReplyToScripts(uint64_t client_id, ScriptReply reply) {
-  Put({Kind::kScripts, client_id, {}, {}, std::move(reply)});
+  Put({Kind::kScripts, client_id, {}, {}, std::move(reply)}, false);
 }
 
 void LaneInbox::DeliverWaited(uint64_t client_id, std::string bytes) {
@@ -230,7 +242,15 @@ void Lane::SettleWaiting() {
     if (Connection* connection = settling_[i]) connection->SettleNow();
   }
   settling_.clear();
+  if (!scripts_.empty()) PostWaitingScripts();
 }
+
+void Lane::PostScripts(std::unique_ptr<ScriptRequest> request) {
+  scripts_.push_back(std::move(request));
+  if (scripts_.size() >= kMostWaitingScripts) PostWaitingScripts();
+}
+
+void Lane::PostWaitingScripts() { control_.PostScripts(std::exchange(scripts_, {})); }
 
 void Lane::LendOutput(ByteBuffer& output) {
   if (output.capacity() == 0) output = std::move(spare_output_);
@@ -270,6 +290,7 @@ void Lane::CloseAll() {
   inbox_->Shut();
   while (!connections_by_id_.empty()) connections_by_id_.begin()->second->Close();
   inbox_->DropMessages();
+  scripts_.clear();
   for (uv_handle_t* handle :
        {reinterpret_cast<uv_handle_t*>(&wake_), reinterpret_cast<uv_handle_t*>(&every_second_),
         reinterpret_cast<uv_handle_t*>(&retry_), reinterpret_cast<uv_handle_t*>(&soon_),

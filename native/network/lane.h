@@ -50,6 +50,7 @@ class LaneInbox : public ReplyPort, public WaitPort, public JournalListener, pub
 
   void Reply(uint64_t client_id, std::string bytes) override;
   void ReplyToScripts(uint64_t client_id, ScriptReply reply) override;
+  void WakeForReplies() override;
   void DeliverWaited(uint64_t client_id, std::string bytes) override;
   void JournalMoved() override;
   void Unblock(uint64_t client_id, bool with_error);
@@ -83,7 +84,9 @@ class LaneInbox : public ReplyPort, public WaitPort, public JournalListener, pub
   };
 
   void WakeForMessages() override;
-  void Put(Message message);
+  void Put(Message message, bool wake = true);
+  // With the lock.
+  void WakeUnlessDone();
   std::vector<Message> TakeAll();
   // After this nothing is queued. Sockets that are still queued are closed.
   void Shut();
@@ -91,6 +94,7 @@ class LaneInbox : public ReplyPort, public WaitPort, public JournalListener, pub
   std::mutex mutex_;
   uv_async_t* wake_;
   std::vector<Message> messages_;
+  bool woken_ = false;  // Whether the lane has been woken for them.
 };
 
 class Lane {
@@ -125,6 +129,8 @@ class Lane {
     const uint64_t place = executor_->journal_place();
     return std::exchange(wrote_place_, place) != place;
   }
+  // Has scripts run, with those of other connections whose bytes came in the same turn of the loop.
+  void PostScripts(std::unique_ptr<ScriptRequest> request);
   // Calls Connection::ReadBuffered after the events that wait.
   void ReadSoon(uint64_t client_id);
   // Calls Connection::SettleNow before the lane waits for events again: what came meanwhile for one
@@ -149,6 +155,7 @@ class Lane {
   void ReadWaiting();
   void TellJournalMoved();
   void SettleWaiting();
+  void PostWaitingScripts();
   void ArmWaitTimer();
   void TimeOutWaits();
   void CloseAll();
@@ -173,6 +180,7 @@ class Lane {
   JournalWriter* journal_ = nullptr;  // Whose listener the inbox is.
   uint64_t wrote_place_ = 0;
   std::vector<Connection*> settling_;                       // Null where one has closed.
+  ScriptRequests scripts_;                                  // That came in this turn of the loop.
   std::set<std::pair<uint64_t, uint64_t>> wait_deadlines_;  // Milliseconds of the loop's clock, client.
   ByteBuffer spare_output_;
   std::thread thread_;

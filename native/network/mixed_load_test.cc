@@ -162,7 +162,7 @@ class MixedLoad : public SeededTest {
   // The load has no control commands.
   class NoControl final : public ControlPlane {
     void Post(ControlRequest request) override { request.port->Reply(request.client_id, "-ERR none\r\n"); }
-    void PostScripts(std::unique_ptr<ScriptRequest>) override {}
+    void PostScripts(ScriptRequests) override {}
   };
 
   std::chrono::steady_clock::time_point end_ = std::chrono::steady_clock::now() + Duration();

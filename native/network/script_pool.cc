@@ -1,6 +1,7 @@
 #include "network/script_pool.h"
 
 #include <algorithm>
+#include <thread>
 #include <utility>
 
 #include "base/byte_buffer.h"
@@ -10,6 +11,8 @@
 namespace nacre {
 namespace {
 
+// How long a reply waits for those of the scripts that run next.
+constexpr int64_t kLongestUntoldNs = 50'000;
 constexpr std::string_view kNobody = "ERR this store runs no scripts for network clients";
 
 // Answers every command of the request with an error.
@@ -21,6 +24,7 @@ void Answer(const ScriptRequest& request, std::string_view error) {
   request.port->ReplyToScripts(request.client.id,
                                {request.replies + std::string(output.view()), request.client.database,
                                 request.client.resp_version, nullptr});
+  request.port->WakeForReplies();
 }
 
 bool RunFor(ScriptRequest& request, Executor& executor, ClientState& client,
@@ -44,9 +48,10 @@ bool RunFor(ScriptRequest& request, Executor& executor, ClientState& client,
       return false;
     }
     const QueuedCommand& queued = request.commands[i];
-    const auto views = queued.Views();
     executor.Begin();
-    executor.Run(executor.PrepareKnown(*queued.command, views, client.database.load()), client, reply);
+    const size_t prepared =
+        executor.PrepareKnown(queued.command(), queued.arguments(), client.database.load());
+    executor.Run(prepared, client, reply);
     executor.End();
   }
   request.replies += output.view();
@@ -59,12 +64,21 @@ bool RunFor(ScriptRequest& request, Executor& executor, ClientState& client,
 
 ScriptPool::ScriptPool(Store& store, Kind kind) : store_(store), kind_(kind) {
   if (kind_ == Kind::kHome) return;
-  store_.script_watch().SetOnSlow([this] { Refuse(store_.running_scripts().BusyError()); });
+  store_.script_watch().SetOnLook([this](bool slow) { OnLook(slow); });
 }
 
 ScriptPool::~ScriptPool() {
-  if (kind_ == Kind::kShared) store_.script_watch().SetOnSlow(nullptr);
+  if (kind_ == Kind::kShared) store_.script_watch().SetOnLook(nullptr);
   Refuse(kNobody);
+}
+
+// What a worker has answered is not to wait until the script that it runs now ends.
+void ScriptPool::OnLook(bool slow) {
+  {
+    std::lock_guard lock(mutex_);
+    for (Worker* worker : workers_) worker->TellReplies();
+  }
+  if (slow) Refuse(store_.running_scripts().BusyError());
 }
 
 // Refuses what waits.
@@ -78,35 +92,50 @@ void ScriptPool::Refuse(std::string_view error) {
   for (const auto& request : refused) Answer(*request, error);
 }
 
-bool ScriptPool::Queue(std::unique_ptr<ScriptRequest>& request) {
-  if (!idle_.empty()) {
-    Worker* worker = idle_.back();
-    idle_.pop_back();
-    worker->Wake();
-  } else if (workers_.empty() && starter_ != nullptr) {
+void ScriptPool::Queue(ScriptRequests& requests, Woken& woken) {
+  for (std::unique_ptr<ScriptRequest>& request : requests) waiting_.push_back(std::move(request));
+  const auto count = static_cast<ptrdiff_t>(std::min(idle_.size(), requests.size()));
+  woken.assign(idle_.end() - count, idle_.end());
+  idle_.erase(idle_.end() - count, idle_.end());
+  waking_.fetch_add(1, std::memory_order_relaxed);
+}
+
+bool ScriptPool::QueueIfServed(ScriptRequests& requests, Woken& woken) {
+  if (idle_.empty()) {
+    if (!workers_.empty() || starter_ == nullptr) return false;
     starter_->NeedWorkers();
-  } else {
-    return false;
   }
-  waiting_.push_back(std::move(request));
+  Queue(requests, woken);
   return true;
 }
 
+// Without the lock, so that a worker that runs at once finds it free.
+void ScriptPool::Wake(const Woken& woken) {
+  for (Worker* worker : woken) worker->Wake();
+  waking_.fetch_sub(1, std::memory_order_release);
+}
+
 // The other scripts are looked at without the lock: what ends a thread needs it.
-void ScriptPool::Post(std::unique_ptr<ScriptRequest> request) {
+void ScriptPool::Post(ScriptRequests requests) {
   std::string_view error;
+  Woken woken;
+  bool queued = false;
   {
     std::lock_guard lock(mutex_);
-    if (Queue(request)) return;
-    if (workers_.empty()) error = kNobody;
+    queued = QueueIfServed(requests, woken);
+    if (!queued && workers_.empty()) error = kNobody;
   }
-  if (error.empty() && SomeScriptIsSlow()) error = store_.running_scripts().BusyError();
-  if (error.empty()) {
-    std::lock_guard lock(mutex_);
-    if (!Queue(request)) waiting_.push_back(std::move(request));
-    return;
+  if (!queued && error.empty()) {
+    if (SomeScriptIsSlow()) {
+      error = store_.running_scripts().BusyError();
+    } else {
+      std::lock_guard lock(mutex_);
+      queued = true;
+      if (!QueueIfServed(requests, woken)) Queue(requests, woken);
+    }
   }
-  Answer(*request, error);
+  if (queued) return Wake(woken);
+  for (const auto& request : requests) Answer(*request, error);
 }
 
 // As of now, not as of the watch's last look: a script that was slow may just have ended.
@@ -126,10 +155,14 @@ void ScriptPool::Join(Worker& worker) {
 }
 
 void ScriptPool::Leave(Worker& worker) {
-  std::lock_guard lock(mutex_);
-  std::erase(workers_, &worker);
-  std::erase(idle_, &worker);
-  if (workers_.empty() && !waiting_.empty() && starter_ != nullptr) starter_->NeedWorkers();
+  {
+    std::lock_guard lock(mutex_);
+    std::erase(workers_, &worker);
+    std::erase(idle_, &worker);
+    if (workers_.empty() && !waiting_.empty() && starter_ != nullptr) starter_->NeedWorkers();
+  }
+  // Whoever is about to wake it has taken it from the idle ones before.
+  while (waking_.load(std::memory_order_acquire) != 0) std::this_thread::yield();
 }
 
 std::unique_ptr<ScriptRequest> ScriptPool::Take(Worker& worker) {
@@ -155,6 +188,24 @@ void ScriptPool::SetStarter(std::shared_ptr<Starter> starter) {
 void ScriptPool::EndWorker(uint32_t number) {
   std::lock_guard lock(mutex_);
   if (starter_ != nullptr) starter_->EndWorker(number);
+}
+
+void UntoldReplies::Add(const std::shared_ptr<ReplyPort>& port) {
+  const int64_t now_ns = MonotonicNanoseconds();
+  std::lock_guard lock(mutex_);
+  if (ports_.empty()) since_ns_ = now_ns;
+  if (std::find(ports_.begin(), ports_.end(), port) == ports_.end()) ports_.push_back(port);
+  if (now_ns - since_ns_ > kLongestUntoldNs) TellLocked();
+}
+
+void UntoldReplies::Tell() {
+  std::lock_guard lock(mutex_);
+  TellLocked();
+}
+
+void UntoldReplies::TellLocked() {
+  for (const std::shared_ptr<ReplyPort>& port : ports_) port->WakeForReplies();
+  ports_.clear();
 }
 
 bool RunScriptRequest(ScriptRequest& request, Executor& executor, ClientState& client,

@@ -7,6 +7,7 @@
 #ifndef NACRE_NETWORK_SCRIPT_POOL_H_
 #define NACRE_NETWORK_SCRIPT_POOL_H_
 
+#include <atomic>
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -29,8 +30,10 @@ class ScriptPool : public ProcedureHome {
   class Worker {
    public:
     virtual ~Worker() = default;
-    // Has it call Take soon. Any thread.
+    // Has it call Take soon. Any thread, without locks.
     virtual void Wake() = 0;
+    // Wakes the lanes for which it has left replies. Any thread.
+    virtual void TellReplies() = 0;
     // Which one it is, for who started it.
     virtual uint32_t number() const = 0;
   };
@@ -46,8 +49,8 @@ class ScriptPool : public ProcedureHome {
   // Requires: no worker is left.
   ~ScriptPool() override;
 
-  // Queues a request, or refuses it: with BUSY if a slow script keeps all workers busy. Any thread.
-  void Post(std::unique_ptr<ScriptRequest> request);
+  // Queues requests, or refuses them: with BUSY if a slow script keeps all workers busy. Any thread.
+  void Post(ScriptRequests requests);
 
   // A worker joins, and is idle.
   void Join(Worker& worker);
@@ -71,10 +74,17 @@ class ScriptPool : public ProcedureHome {
   void EndWorker(uint32_t number);
 
  private:
+  // Workers that were idle and are to be woken.
+  using Woken = std::vector<Worker*>;
+
+  void OnLook(bool slow);
   void Refuse(std::string_view error);
   bool SomeScriptIsSlow();
-  // Whether there is a worker for the request, now or soon; it is queued then. With the lock.
-  bool Queue(std::unique_ptr<ScriptRequest>& request);
+  // Whether there is a worker for the requests, now or soon; they are queued then. With the lock.
+  bool QueueIfServed(ScriptRequests& requests, Woken& woken);
+  // With the lock.
+  void Queue(ScriptRequests& requests, Woken& woken);
+  void Wake(const Woken& woken);
 
   Store& store_;
   const Kind kind_;
@@ -83,11 +93,35 @@ class ScriptPool : public ProcedureHome {
   std::deque<std::unique_ptr<ScriptRequest>> waiting_;
   std::vector<Worker*> workers_;
   std::vector<Worker*> idle_;
+  std::atomic<size_t> waking_{0};  // Calls of Wake that have not ended: they know workers.
 };
 
-// Runs the request's commands one after another and answers. `client` is the worker's own; it stands
-// for the one that asked. False, without an answer, if `ends()` came true before all had run: the request has
-// what is left, for another worker.
+inline ScriptRequests OneRequest(std::unique_ptr<ScriptRequest> request) {
+  ScriptRequests requests;
+  requests.push_back(std::move(request));
+  return requests;
+}
+
+// The lanes for which a worker has left replies and which it has not woken yet: to wake a lane takes longer
+// than a short script. Thread-safe.
+class UntoldReplies {
+ public:
+  // Wakes all if the first has waited for long.
+  void Add(const std::shared_ptr<ReplyPort>& port);
+  // Wakes all. To be called when there is nothing more to run.
+  void Tell();
+
+ private:
+  void TellLocked();
+
+  std::mutex mutex_;
+  std::vector<std::shared_ptr<ReplyPort>> ports_;
+  int64_t since_ns_ = 0;
+};
+
+// Runs the request's commands one after another and leaves the answer at the request's port, which is not
+// woken. `client` is the worker's own; it stands for the one that asked. False, without an answer, if
+// `ends()` came true before all had run: the request has what is left, for another worker.
 bool RunScriptRequest(ScriptRequest& request, Executor& executor, ClientState& client,
                       const std::function<bool()>& ends);
 

@@ -44,7 +44,7 @@ class EchoingControl final : public ControlPlane {
     }
     changed_.notify_one();
   }
-  void PostScripts(std::unique_ptr<ScriptRequest>) override {}
+  void PostScripts(ScriptRequests) override {}
 
  private:
   void Run() {

@@ -236,9 +236,9 @@ size_t Session::PostScripts(size_t index, size_t count) {
              HomeOf(i) == request->home;
     };
     while (client_.reply_mode == ReplyMode::kOn && end < count && follows(end)) ++end;
+    request->commands.reserve(end - index);
     for (size_t i = index; i < end; ++i) {
-      const auto arguments = executor_.arguments(i);
-      request->commands.push_back({executor_.command(i), {arguments.begin(), arguments.end()}});
+      request->commands.emplace_back(executor_.command(i), executor_.arguments(i));
     }
   }
   host_.PostScripts(*this, std::move(request));
@@ -324,8 +324,8 @@ void Session::ScriptsReplied(ScriptReply reply) {
 bool Session::PostNextSplit() {
   for (; split_call_ < split_->calls.size(); ++split_call_) {
     const auto& [part, queued] = split_->calls[split_call_];
-    if (queued.command->scope == CommandScope::kControl) {
-      host_.PostControl(*this, *queued.command, queued.Views());
+    if (queued.command().scope == CommandScope::kControl) {
+      host_.PostControl(*this, queued.command(), queued.arguments());
       return true;
     }
     ByteBuffer bytes;

@@ -2,7 +2,7 @@ import { createFunctionLoader, type FunctionLoader } from './function-loader.ts'
 import type { CommandPort, PackedArguments } from './interpreter.ts'
 import { redisLibraries } from './libraries.ts'
 import { luaStatus, luaType, registryIndex } from './lua-api.ts'
-import { LuaMachine } from './machine.ts'
+import { LuaMachine, valueSize } from './machine.ts'
 import { ProtectedTables } from './protected-tables.ts'
 import { RedisLibrary } from './redis-library.ts'
 import type { ReplyRoom } from './reply-room.ts'
@@ -20,6 +20,7 @@ const globalsStackIndex = 2
 const smallLength = 24
 const argumentRoomSize = 65_536
 const bytecodeMark = 0x1b
+const noTable = 0
 
 /** Which state something runs in: they differ in a few functions. */
 export type StateKind = 'script' | 'function'
@@ -49,6 +50,9 @@ export class LuaInstance {
   readonly #argumentRoom: number
   readonly #keysName: number
   readonly #argvName: number
+  /** What the globals KEYS and ARGV are. */
+  #keys = noTable
+  #argv = noTable
 
   constructor(port: CommandPort, memoryLimitBytes: number, redisVersion: string, room: ReplyRoom) {
     const machine = new LuaMachine(memoryLimitBytes)
@@ -125,13 +129,11 @@ export class LuaInstance {
     const { state } = this.sandbox(kind)
     this.#redis.resp = 2
     try {
-      if (kind === 'function') api.lua_rawgeti(state, registryIndex, reference)
-      const valuesStart = this.#pushStrings(state, packed, 0, packed.keyCount, packed.start)
-      if (kind === 'script') api.lua_setfield(state, globalsStackIndex, this.#keysName)
-      this.#pushStrings(state, packed, packed.keyCount, packed.valueCount, valuesStart)
-      if (kind === 'script') {
-        api.lua_setfield(state, globalsStackIndex, this.#argvName)
-        api.lua_rawgeti(state, registryIndex, reference)
+      if (kind === 'script') this.#setArguments(state, packed)
+      api.lua_rawgeti(state, registryIndex, reference)
+      if (kind === 'function') {
+        const valuesStart = this.#pushStrings(state, packed, 0, packed.keyCount, packed.start)
+        this.#pushStrings(state, packed, packed.keyCount, packed.valueCount, valuesStart)
       }
       const status = api.lua_pcall(state, kind === 'script' ? 0 : 2, 1, handlerIndex)
       if (status === luaStatus.ok) return this.#writer.write(state, protocol, this.#redis.resp)
@@ -203,6 +205,34 @@ export class LuaInstance {
       const { position } = positionAt(this.machine, state, 0) ?? {}
       throw new ScriptEnd('ERR Script killed by user with SCRIPT KILL...', position)
     }
+  }
+
+  /** Sets KEYS and ARGV. An empty table that is still empty serves once more. */
+  #setArguments(state: number, packed: PackedArguments): void {
+    const { api } = this.machine
+    const { keyCount, valueCount, start } = packed
+    let valuesStart = start
+    if (keyCount > 0 || !this.#isEmpty(this.#keys)) {
+      valuesStart = this.#pushStrings(state, packed, 0, keyCount, start)
+      this.#keys = this.#topTable(state)
+      api.lua_setfield(state, globalsStackIndex, this.#keysName)
+    }
+    if (valueCount > 0 || !this.#isEmpty(this.#argv)) {
+      this.#pushStrings(state, packed, keyCount, valueCount, valuesStart)
+      this.#argv = this.#topTable(state)
+      api.lua_setfield(state, globalsStackIndex, this.#argvName)
+    }
+  }
+
+  #topTable(state: number): number {
+    return this.machine.objectAt(this.machine.top(state) - valueSize)
+  }
+
+  /** Whether there is such a table, without fields and a metatable. */
+  #isEmpty(table: number): boolean {
+    const { view, noNodes } = this.machine
+    if (table === noTable || view.getUint32(table + 16, true) !== noNodes) return false
+    return view.getUint32(table + 28, true) === 0 && view.getUint32(table + 8, true) === 0
   }
 
   /** Pushes an array of `count` of the arguments, whose bytes begin at `start`; returns where they end. */
