@@ -69,6 +69,21 @@ describe('a script that runs for long', () => {
     assert.equal(await text(other, 'GET', 'key'), '$1\r\n1\r\n')
   })
 
+  test('holds back no reply of a script that its worker ran before', async () => {
+    const config = { 'script-workers': '1', 'busy-reply-threshold': '1000' }
+    server = await NacreServer.start({ config, lanes: 1 })
+    const [first, quick] = [await server.connect(), await server.connect()]
+    const [slow, other] = [await server.connect(), await server.connect()]
+    const keepsBusy = text(first, 'EVAL', 'for i = 1, 20000000 do end', '0')
+    // Both wait for the worker, which takes one right after the other.
+    const one = text(quick, 'EVAL', 'return 1', '0')
+    const never = text(slow, 'EVAL', endless, '0')
+    assert.equal(await keepsBusy, '$-1\r\n')
+    assert.equal(await one, ':1\r\n')
+    await until(other, '+OK\r\n', 'SCRIPT', 'KILL')
+    assert.match(await never, killed)
+  })
+
   test('leaves those alone who want other keys, once it is known to keep to its own', async () => {
     const client = await start()
     const other = await server.connect()
