@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- [scenario …] [--rounds N] [--scale X] [--write]`
  *
- * Scenarios: network, memory, large, embedded, collections, collection-memory, pubsub, snapshot, scripts; all by default. Peers run in
+ * Scenarios: network, memory, large, embedded, collections, collection-memory, pubsub, snapshot, journal, scripts; all by default. Peers run in
  * turn on processor 0, the load on processor 1. `--write` puts the result into
  * docs/BENCHMARKS.md.
  */
@@ -12,6 +12,7 @@ import { machineText, type Section, sectionText } from './report.ts'
 import { collectionMemoryScenario } from './scenarios/collection-memory.ts'
 import { collectionsScenario } from './scenarios/collections.ts'
 import { embeddedScenario } from './scenarios/embedded.ts'
+import { journalScenario } from './scenarios/journal.ts'
 import { largeScenario } from './scenarios/large.ts'
 import { memoryScenario } from './scenarios/memory.ts'
 import { networkScenario } from './scenarios/network.ts'
@@ -37,6 +38,7 @@ const scenarios: Record<string, () => Promise<Section[]>> = {
   pubsub: async () => [await pubsubScenario({ rounds, scale: Number(values.scale) })],
   scripts: () => scriptsScenario({ rounds, scale: Number(values.scale) }),
   'collection-memory': async () => [await collectionMemoryScenario()],
+  journal: () => journalScenario({ rounds, scale: Number(values.scale) }),
   snapshot: async () => [await snapshotScenario({ rounds, scale: Number(values.scale) })],
 }
 const wanted = positionals.length > 0 ? positionals : Object.keys(scenarios)
