@@ -1,11 +1,13 @@
 #include "binding/command_call.h"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/assert.h"
 #include "binding/store_handle.h"
 #include "binding/value.h"
 
@@ -61,12 +63,31 @@ napi_value OnCall(napi_env env, napi_callback_info info) {
   return CallCommand(env, call, values.data(), count);
 }
 
+bool ReadWords(napi_env env, napi_value array, std::vector<napi_value>* words) {
+  uint32_t length = 0;
+  if (napi_get_array_length(env, array, &length) != napi_ok) {
+    napi_throw_type_error(env, "ERR_INVALID_ARG_TYPE", "the words must be an array");
+    return false;
+  }
+  words->resize(length);
+  for (uint32_t i = 0; i < length; ++i) napi_get_element(env, array, i, &(*words)[i]);
+  return true;
+}
+
 void DeleteCall(napi_env env, void* data, void*) {
   const std::unique_ptr<CommandCall> call(static_cast<CommandCall*>(data));
   napi_delete_reference(env, call->fallback);
 }
 
 }  // namespace
+
+const CommandSpec* FindCommandSpec(std::string_view name) {
+  const auto table = CommandTable();
+  const auto found =
+      std::find_if(table.begin(), table.end(), [&](const CommandSpec& spec) { return spec.name == name; });
+  NACRE_ASSERT(found != table.end());
+  return &*found;
+}
 
 bool ReadStoreCommand(napi_env env, StoreHandle& handle, const napi_value* arguments, StoreCommand* command) {
   const int64_t id = IntegerOf(env, arguments[0], -1);
@@ -110,15 +131,39 @@ napi_value RunCommand(napi_env env, napi_callback_info info) {
   StoreHandle* handle = OpenHandleOf(env, info, arguments, &count);
   StoreCommand command;
   if (handle == nullptr || !ReadStoreCommand(env, *handle, arguments, &command)) return nullptr;
-  uint32_t length = 0;
-  if (napi_get_array_length(env, arguments[3], &length) != napi_ok) {
-    napi_throw_type_error(env, "ERR_INVALID_ARG_TYPE", "the words must be an array");
-    return nullptr;
-  }
-  std::vector<napi_value> words(length);
-  for (uint32_t i = 0; i < length; ++i) napi_get_element(env, arguments[3], i, &words[i]);
+  std::vector<napi_value> words;
+  if (!ReadWords(env, arguments[3], &words)) return nullptr;
   if (!handle->Begin(command).Read(env, words.data(), words.size())) return nullptr;
   return handle->Run(command);
+}
+
+napi_value RunTransaction(napi_env env, napi_callback_info info) {
+  napi_value arguments[4] = {};
+  size_t count = 4;
+  StoreHandle* handle = OpenHandleOf(env, info, arguments, &count);
+  uint32_t length = 0;
+  if (handle == nullptr) return nullptr;
+  if (napi_get_array_length(env, arguments[2], &length) != napi_ok) {
+    napi_throw_type_error(env, "ERR_INVALID_ARG_TYPE", "the commands must be an array");
+    return nullptr;
+  }
+  handle->BeginTransaction();
+  napi_value result = nullptr;
+  bool queued = true;
+  StoreCommand command;
+  for (uint32_t i = 0; queued && i < length; ++i) {
+    napi_value id = nullptr;
+    napi_value words = nullptr;
+    napi_get_element(env, arguments[2], i, &id);
+    napi_get_element(env, arguments[3], i, &words);
+    const napi_value named[] = {id, arguments[0], arguments[1]};
+    std::vector<napi_value> values;
+    queued = ReadStoreCommand(env, *handle, named, &command) && ReadWords(env, words, &values) &&
+             handle->Begin(command).Read(env, values.data(), values.size()) && handle->Queue(command);
+  }
+  if (queued) result = handle->RunQueued(command.database, command.buffers);
+  handle->EndTransaction();
+  return result;
 }
 
 }  // namespace nacre

@@ -53,6 +53,9 @@ class ReplyTape final : public ReplyWriter {
   // tape is free for them.
   napi_value ToValue(napi_env env, const Environment& environment, bool buffers);
 
+  // Whether an error was recorded, at the top or inside.
+  bool has_error() const { return has_error_; }
+
  private:
   enum class Kind : uint8_t {
     kStatus,

@@ -336,18 +336,11 @@ napi_value AddProcedure(napi_env env, napi_callback_info info) {
   return MakeBoolean(env, call.store().scripts().AddProcedure(procedure));
 }
 
-const CommandSpec* FindFcall() {
-  const auto table = CommandTable();
-  const auto found = std::find_if(table.begin(), table.end(),
-                                  [](const CommandSpec& command) { return command.name == "fcall"; });
-  return &*found;
-}
-
 // store.callProcedure(name, database, keys, body): runs body() as the procedure of this thread
 napi_value CallProcedure(napi_env env, napi_callback_info info) {
   const StoreCall call(env, info, 4);
   if (!RequireScripts(env, call)) return nullptr;
-  static const CommandSpec* const fcall = FindFcall();
+  static const CommandSpec* const fcall = FindCommandSpec("fcall");
   const StoreCommand command{fcall, fcall->name, "", WordOf(env, call.arguments[1]), false};
   uint32_t keys = 0;
   napi_get_array_length(env, call.arguments[2], &keys);

@@ -260,6 +260,7 @@ void DefineStore(napi_env env, napi_value exports) {
   };
   add("command", MakeCommand);
   add("run", RunCommand);
+  add("runTransaction", RunTransaction);
   add("close", Close);
   add("isOpen", IsOpen);
   add("databaseCount", DatabaseCount);

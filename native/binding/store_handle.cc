@@ -4,6 +4,7 @@
 #include <mutex>
 #include <utility>
 
+#include "binding/command_call.h"
 #include "binding/control_hub.h"
 #include "binding/script_thread.h"
 #include "engine/journal/journal.h"
@@ -114,19 +115,31 @@ ArgumentBytes& StoreHandle::Begin(const StoreCommand& command) {
   return arguments_;
 }
 
-napi_value StoreHandle::Run(const StoreCommand& command) {
-  napi_env env = environment_.env;
+bool StoreHandle::CheckArguments() {
   const auto limit = static_cast<uint64_t>(store().settings().proto_max_bulk_len.get());
-  if (arguments_.longest() > limit) {
-    napi_throw_range_error(env, "ERR_OUT_OF_RANGE", "an argument is longer than proto-max-bulk-len");
-    return nullptr;
-  }
+  if (arguments_.longest() <= limit) return true;
+  napi_throw_range_error(environment_.env, "ERR_OUT_OF_RANGE",
+                         "an argument is longer than proto-max-bulk-len");
+  return false;
+}
+
+napi_value StoreHandle::Run(const StoreCommand& command) {
+  if (!CheckArguments()) return nullptr;
+  return Finish(Execute(command, arguments_.views()), command.buffers);
+}
+
+Executor::Outcome StoreHandle::Execute(const StoreCommand& command, std::span<const std::string_view> words) {
   tape_.Reset();
   client_->database.store(command.database, std::memory_order_relaxed);
   executor_->Begin();
-  const size_t index = executor_->PrepareKnown(*command.spec, arguments_.views(), command.database);
+  const size_t index = executor_->PrepareKnown(*command.spec, words, command.database);
   const Executor::Outcome outcome = executor_->Run(index, *client_, tape_);
   executor_->End();
+  return outcome;
+}
+
+napi_value StoreHandle::Finish(Executor::Outcome outcome, bool buffers) {
+  napi_env env = environment_.env;
   if (!AwaitAlways()) {
     napi_value message = MakeString(env, "MISCONF Errors writing to the AOF file");
     napi_value error = nullptr;
@@ -139,11 +152,34 @@ napi_value StoreHandle::Run(const StoreCommand& command) {
     napi_throw_error(env, "ERR_NO_INTERPRETER", "no interpreter is attached to this store");
     return nullptr;
   }
-  if (outcome == Executor::Outcome::kControl) {
+  if (outcome == Executor::Outcome::kControl || outcome == Executor::Outcome::kSplit) {
     napi_throw_error(env, "ERR_CONTROL_COMMAND", "control commands do not run through the native door");
     return nullptr;
   }
-  return tape_.ToValue(env, environment_, command.buffers);
+  return tape_.ToValue(env, environment_, buffers);
+}
+
+void StoreHandle::BeginTransaction() {
+  client_->transaction = std::make_unique<Transaction>();
+  client_->queued_commands.store(0, std::memory_order_relaxed);
+}
+
+bool StoreHandle::Queue(const StoreCommand& command) {
+  if (!CheckArguments()) return false;
+  Execute(command, arguments_.views());
+  if (!tape_.has_error()) return true;
+  tape_.ToValue(environment_.env, environment_, false);
+  return false;
+}
+
+napi_value StoreHandle::RunQueued(uint32_t database, bool buffers) {
+  static const CommandSpec* const exec = FindCommandSpec("exec");
+  const std::string_view words[] = {exec->name};
+  return Finish(Execute({exec, exec->name, "", database, buffers}, words), buffers);
+}
+
+void StoreHandle::EndTransaction() {
+  if (client_->transaction != nullptr) client_->EndTransaction();
 }
 
 // Under `appendfsync always` a call returns when what it did is on disk; false if the disk fails.

@@ -8,7 +8,9 @@
 #include <node_api.h>
 
 #include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 
 #include "base/clock.h"
@@ -98,6 +100,13 @@ class StoreHandle {
   ArgumentBytes& Begin(const StoreCommand& command);
   napi_value Run(const StoreCommand& command);
 
+  // A transaction: commands are queued, each after Begin, and then run at once. Queue is false, with a
+  // pending exception, for a command that is refused. EndTransaction drops what has not run.
+  void BeginTransaction();
+  bool Queue(const StoreCommand& command);
+  napi_value RunQueued(uint32_t database, bool buffers);
+  void EndTransaction();
+
   // Under `appendfsync always`, waits until what this thread did is on disk; false if the disk fails.
   bool AwaitAlways();
 
@@ -116,6 +125,11 @@ class StoreHandle {
   std::unordered_set<StoreDependent*> dependents;
 
  private:
+  // Whether no argument is too long; else an exception is pending.
+  bool CheckArguments();
+  Executor::Outcome Execute(const StoreCommand& command, std::span<const std::string_view> words);
+  napi_value Finish(Executor::Outcome outcome, bool buffers);
+
   Environment& environment_;
   std::shared_ptr<SharedStore> shared_;
   std::unique_ptr<Executor> executor_;

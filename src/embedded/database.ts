@@ -12,6 +12,7 @@ import type { BufferCommands, Commands } from './commands.ts'
 import type { ComputeOptions } from './compute-cache.ts'
 import { ControlPlane, type FacesFor } from './control-plane.ts'
 import { createFaces } from './faces.ts'
+import type { Multi } from './multi.ts'
 import { NumberedCommands } from './numbered-commands.ts'
 import { type Procedure, type ProcedureBody, type ProcedureOptions, Procedures } from './procedure.ts'
 import type { RateLimitOptions, RateLimitResult } from './rate-limit.ts'
@@ -46,6 +47,16 @@ export interface NumberedDatabase extends Commands {
     compute: () => Value | Promise<Value>,
     options?: ComputeOptions,
   ): Promise<Value>
+
+  /**
+   * Begins a transaction: its calls queue commands, and `exec` runs them with nothing between them. To decide by
+   * what is there, register a procedure.
+   *
+   * @example
+   * const [length, items] = db.multi().rpush('list', 'a', 'b').lrange('list', 0, -1).exec()
+   * // length 2, items ['a', 'b']
+   */
+  multi(): Multi
 
   /**
    * Uses a limit of `limit` times in `windowMs` milliseconds, if anything of it is left. All threads of the

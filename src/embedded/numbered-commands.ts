@@ -1,10 +1,22 @@
-import { CommandSet, type Commands } from './commands.ts'
+import { CommandSet, type Commands, type CommandTarget } from './commands.ts'
 import { ComputeCache, type ComputeOptions } from './compute-cache.ts'
+import { type Multi, OpenMulti } from './multi.ts'
 import { type RateLimitOptions, type RateLimitResult, rateLimit } from './rate-limit.ts'
 
 /** The calls of one of a store's databases, with those that are no commands of Redis. */
 export class NumberedCommands extends CommandSet {
+  readonly #target: CommandTarget
   #cache: ComputeCache | undefined
+
+  constructor(target: CommandTarget) {
+    super(target)
+    this.#target = target
+  }
+
+  // Not the `multi` of a connection, which is no call here.
+  multi(): Multi {
+    return new OpenMulti(this.#target) as unknown as Multi
+  }
 
   getOrCompute<Value>(
     key: string,

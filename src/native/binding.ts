@@ -339,6 +339,16 @@ export interface NativeStore {
   ): NativeCommandCall
   /** Runs the command with these words after its own. */
   run(id: number, buffers: boolean, database: number, words: readonly NativeArgument[]): unknown
+  /**
+   * Runs commands, by their ids, as one transaction, each with its words after its own; what they replied. An
+   * error is an element. Throws, and runs nothing, if one of them is refused.
+   */
+  runTransaction(
+    buffers: boolean,
+    database: number,
+    ids: readonly number[],
+    words: readonly (readonly NativeArgument[])[],
+  ): unknown[]
   close(): void
   isOpen(): boolean
   databaseCount(): number

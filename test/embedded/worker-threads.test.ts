@@ -39,6 +39,25 @@ describe('a store in several threads', () => {
     assert.equal(db.get('counter'), '40000')
   })
 
+  test('shows the others a transaction as one step', async () => {
+    const over = new AbortController()
+    const ended = ask('transactions').then((answer) => {
+      over.abort()
+      return answer
+    })
+    let looks = 0
+    while (!over.signal.aborted) {
+      for (let look = 0; look < 100; look++) {
+        const [one, other] = db.multi().get('one').get('other').exec()
+        assert.equal(one, other)
+      }
+      looks += 100
+      await new Promise(setImmediate)
+    }
+    assert.equal(await ended, '20000')
+    assert(looks > 100)
+  })
+
   test('runs control commands in the thread that asks', async () => {
     assert.equal(await ask('control'), await db.command.count())
   })

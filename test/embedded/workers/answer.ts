@@ -13,6 +13,10 @@ const answers: { readonly [question: string]: () => unknown } = {
     for (let index = 0; index < 20_000; index++) db.incr('counter')
     return db.get('counter')
   },
+  transactions: () => {
+    for (let index = 0; index < 20_000; index++) db.multi().incr('one').incr('other').exec()
+    return db.get('one')
+  },
   control: () => db.command.count(),
   connection: async () => {
     const redis = new Redis({ Connector: db.connector(), enableReadyCheck: false })
