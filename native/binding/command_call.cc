@@ -49,18 +49,43 @@ napi_value CallWithMany(napi_env env, napi_callback_info info, size_t count, con
   return CallCommand(env, call, values.data(), count);
 }
 
-napi_value OnCall(napi_env env, napi_callback_info info) {
+// What a function that runs one command was called with.
+struct CallValues {
   std::array<napi_value, kMostCallArguments> values;
-  size_t count = values.size();
-  void* data = nullptr;
-  napi_get_cb_info(env, info, &count, values.data(), nullptr, &data);
-  const auto& call = *static_cast<CommandCall*>(data);
-  if (call.handle->environment().runs_script && ThrowIfInScript(env)) [[unlikely]] {
+  size_t count = kMostCallArguments;  // Perhaps more than there is room for.
+  const CommandCall* call = nullptr;
+
+  // False, with a pending exception, if the store cannot be called.
+  bool Read(napi_env env, napi_callback_info info) {
+    void* data = nullptr;
+    napi_get_cb_info(env, info, &count, values.data(), nullptr, &data);
+    call = static_cast<CommandCall*>(data);
+    if (call->handle->environment().runs_script && ThrowIfInScript(env)) [[unlikely]] {
+      return false;
+    }
+    if (!call->handle->IsOpen()) ThrowClosed(env);
+    return call->handle->IsOpen();
+  }
+};
+
+napi_value OnCall(napi_env env, napi_callback_info info) {
+  CallValues given;
+  if (!given.Read(env, info)) return nullptr;
+  if (given.count > kMostCallArguments) return CallWithMany(env, info, given.count, *given.call);
+  return CallCommand(env, *given.call, given.values.data(), given.count);
+}
+
+napi_value OnWords(napi_env env, napi_callback_info info) {
+  CallValues given;
+  if (!given.Read(env, info)) return nullptr;
+  if (given.count > kMostCallArguments) {
+    napi_throw_range_error(env, "ERR_OUT_OF_RANGE", "too many words for one call");
     return nullptr;
   }
-  if (!call.handle->IsOpen()) return ThrowClosed(env);
-  if (count > values.size()) return CallWithMany(env, info, count, call);
-  return CallCommand(env, call, values.data(), count);
+  StoreHandle& handle = *given.call->handle;
+  const StoreCommand& command = given.call->command;
+  if (!handle.Begin(command).Read(env, given.values.data(), given.count)) return nullptr;
+  return handle.Run(command);
 }
 
 bool ReadWords(napi_env env, napi_value array, std::vector<napi_value>* words) {
@@ -76,7 +101,7 @@ bool ReadWords(napi_env env, napi_value array, std::vector<napi_value>* words) {
 
 void DeleteCall(napi_env env, void* data, void*) {
   const std::unique_ptr<CommandCall> call(static_cast<CommandCall*>(data));
-  napi_delete_reference(env, call->fallback);
+  if (call->fallback != nullptr) napi_delete_reference(env, call->fallback);
 }
 
 }  // namespace
@@ -121,6 +146,20 @@ napi_value MakeCommand(napi_env env, napi_callback_info info) {
   napi_value function = nullptr;
   const std::string_view name = command.spec->name;
   napi_create_function(env, name.data(), name.size(), OnCall, call.get(), &function);
+  napi_add_finalizer(env, function, call.release(), DeleteCall, nullptr, nullptr);
+  return function;
+}
+
+napi_value MakeWordsCommand(napi_env env, napi_callback_info info) {
+  napi_value arguments[3] = {};
+  size_t count = 3;
+  const HandlePointer* handle = OpenHandlePointerOf(env, info, arguments, &count);
+  StoreCommand command;
+  if (handle == nullptr || !ReadStoreCommand(env, **handle, arguments, &command)) return nullptr;
+  auto call = std::make_unique<CommandCall>(CommandCall{*handle, command, CallSignature(""), nullptr});
+  napi_value function = nullptr;
+  const std::string_view name = command.spec->name;
+  napi_create_function(env, name.data(), name.size(), OnWords, call.get(), &function);
   napi_add_finalizer(env, function, call.release(), DeleteCall, nullptr, nullptr);
   return function;
 }

@@ -25,6 +25,9 @@ napi_value MakeCommand(napi_env env, napi_callback_info info);
 // words after its own.
 napi_value RunCommand(napi_env env, napi_callback_info info);
 
+// store.commandOfWords(id, buffers, database): a function that takes up to 16 words after the command's own
+napi_value MakeWordsCommand(napi_env env, napi_callback_info info);
+
 // store.runTransaction(buffers, database, ids, words): what all replied, run as one transaction
 napi_value RunTransaction(napi_env env, napi_callback_info info);
 

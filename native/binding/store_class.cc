@@ -259,6 +259,7 @@ void DefineStore(napi_env env, napi_value exports) {
     methods.push_back({name, nullptr, callback, nullptr, nullptr, nullptr, napi_default_method, nullptr});
   };
   add("command", MakeCommand);
+  add("commandOfWords", MakeWordsCommand);
   add("run", RunCommand);
   add("runTransaction", RunTransaction);
   add("close", Close);

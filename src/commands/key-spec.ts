@@ -30,7 +30,16 @@ export const keyFlagOrder: readonly KeyFlag[] = [
 /** Where a group of keys begins. */
 export type BeginSearch =
   | { readonly by: 'index'; readonly index: number }
-  | { readonly by: 'keyword'; readonly keyword: string; readonly startFrom: number }
+  | {
+      readonly by: 'keyword'
+      readonly keyword: string
+      readonly startFrom: number
+      /**
+       * The other options, in lower case, with the number of words that follow each, which are no keywords. Where
+       * they are given, the last keyword counts. The dispatcher, which may find keys too many, takes the first of all.
+       */
+      readonly otherOptions?: Readonly<Record<string, number>>
+    }
   | { readonly by: 'unknown' }
 
 /** How the keys of a group are found once its beginning is known. */

@@ -3,9 +3,9 @@ import { type CommandDeclaration, commandWords, fullName, subcommandsOf } from '
 import type { declarations } from '../commands/index.ts'
 import type { ApiOf } from '../commands/infer.ts'
 import type { AsBuffers, AsStrings } from '../commands/infer-result.ts'
-import { marshallerOf } from '../commands/marshal.ts'
+import { type Marshaller, marshallerOf } from '../commands/marshal.ts'
 import type { InProcessSocket } from '../connection/in-process-socket.ts'
-import type { NativeCommandCall, NativeStore } from '../native/binding.ts'
+import { mostCallWords, type NativeCommandCall, type NativeStore } from '../native/binding.ts'
 import { commandIds } from '../native/load.ts'
 import { callSignature } from './call-signature.ts'
 import { type ConnectionCommand, connectionCommands } from './connection-commands.ts'
@@ -93,8 +93,13 @@ const fallbackKey = Symbol('fallback')
 function nativeCall(declaration: CommandDeclaration, target: CommandTarget): NativeCommandCall {
   const { native, buffers, database } = target
   const id = idOf(declaration)
-  const fallback = (...args: readonly unknown[]): unknown =>
-    native.run(id, buffers, database, marshallerOf(declaration)(args))
+  const ofWords = native.commandOfWords(id, buffers, database)
+  let marshal: Marshaller | undefined
+  const fallback = (...args: readonly unknown[]): unknown => {
+    marshal ??= marshallerOf(declaration)
+    const words = marshal(args)
+    return words.length <= mostCallWords ? ofWords(...words) : native.run(id, buffers, database, words)
+  }
   const call = native.command(id, buffers, database, callSignature(declaration), fallback)
   fix(call, fallbackKey, fallback)
   return call

@@ -69,10 +69,12 @@ function recorder(
   return {
     isOpen: () => native.isOpen(),
     command: (...[, , , , fallback]: Parameters<NativeStore['command']>) => fallback,
-    run: (id: number, buffers: boolean, _database: number, words: readonly NativeArgument[]) => {
+    commandOfWords: (id: number, buffers: boolean) => {
       if (buffers) throw new InvalidArgument('the replies of a transaction come as strings')
-      return queue(id, words)
+      return (...words: readonly NativeArgument[]) => queue(id, words)
     },
+    run: (id: number, _buffers: boolean, _database: number, words: readonly NativeArgument[]) =>
+      queue(id, words),
   } as unknown as NativeStore
 }
 

@@ -1,7 +1,7 @@
 import { encodeReply } from '../commands/encode-reply.ts'
 import { InvalidArgument, shown } from '../commands/marshal-values.ts'
 import type { Reply } from '../commands/reply.ts'
-import type { NativeStore } from '../native/binding.ts'
+import type { NativeArgument, NativeStore } from '../native/binding.ts'
 import { CommandSet, type Commands } from './commands.ts'
 import type { ControlPlane } from './control-plane.ts'
 
@@ -139,6 +139,10 @@ function scopeOf(native: NativeStore, control: ControlPlane): Commands {
   const scoped = {
     isOpen: () => native.isOpen(),
     run: native.runInProcedure.bind(native),
+    commandOfWords:
+      (id: number, buffers: boolean, database: number) =>
+      (...words: readonly NativeArgument[]) =>
+        native.runInProcedure(id, buffers, database, words),
     command: (...[, , , , fallback]: Parameters<NativeStore['command']>) => fallback,
   } as unknown as NativeStore
   const connect = (): never => {

@@ -254,6 +254,9 @@ export interface NativeSnapshotReading {
   readonly ignoreChecksum?: boolean
 }
 
+/** How many words a function of `commandOfWords` takes. */
+export const mostCallWords = 16
+
 /** A function that a library registered. */
 export interface NativeFunction {
   readonly name: string
@@ -337,6 +340,12 @@ export interface NativeStore {
     signature: string,
     fallback: (...args: unknown[]) => unknown,
   ): NativeCommandCall
+  /** A function that runs the command with up to `mostCallWords` words after its own: cheaper than `run`. */
+  commandOfWords(
+    id: number,
+    buffers: boolean,
+    database: number,
+  ): (...words: readonly NativeArgument[]) => unknown
   /** Runs the command with these words after its own. */
   run(id: number, buffers: boolean, database: number, words: readonly NativeArgument[]): unknown
   /**

@@ -79,5 +79,20 @@ describe('the keys in a call are those that redis-server finds', { skip: !redisS
         }
       }
     })
+
+    test(`by COMMAND ${name}, where a word is the value of another option`, async () => {
+      const redis = await server.connect(3)
+      for (const call of [
+        'sort key GET STORE other',
+        'sort key BY STORE other STORE destination',
+        'sort key STORE one STORE two',
+        'sort key LIMIT 0 STORE STORE destination',
+        'sort key STORE',
+      ]) {
+        const words = call.split(' ')
+        const theirs = await redis.call('COMMAND', name, ...words)
+        assert.deepEqual(asReceived(await ourAnswer(run, words), 3), theirs, call)
+      }
+    })
   }
 })

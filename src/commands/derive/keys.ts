@@ -45,6 +45,8 @@ function flagsInUse(
 function findBegin(begin: BeginSearch, argv: readonly string[]): number | 'absent' | 'unknown' {
   if (begin.by === 'unknown') return 'unknown'
   if (begin.by === 'index') return begin.index
+  if (begin.otherOptions !== undefined)
+    return lastKeyword(begin.keyword, begin.otherOptions, begin.startFrom, argv)
   const forwards = begin.startFrom > 0
   const keyword = begin.keyword.toLowerCase()
   const matches = (word: string) => word.toLowerCase() === keyword
@@ -55,6 +57,21 @@ function findBegin(begin: BeginSearch, argv: readonly string[]): number | 'absen
         (word, index) => index > 1 && index <= argv.length + begin.startFrom && matches(word),
       )
   return found === -1 ? 'absent' : found + 1
+}
+
+function lastKeyword(
+  keyword: string,
+  otherOptions: Readonly<Record<string, number>>,
+  startFrom: number,
+  argv: readonly string[],
+): number | 'absent' {
+  let found: number | 'absent' = 'absent'
+  for (let index = startFrom; index < argv.length - 1; index += 1) {
+    const word = argv[index]?.toLowerCase() ?? ''
+    if (word === keyword.toLowerCase()) found = index + 1
+    else index += otherOptions[word] ?? 0
+  }
+  return found
 }
 
 function findPositions(

@@ -23,7 +23,12 @@ export const sort = command({
       notes: 'The key after STORE, wherever it stands.',
       undisclosed: true,
       flags: ['OW', 'update'],
-      begin: { by: 'keyword', keyword: 'STORE', startFrom: 2 },
+      begin: {
+        by: 'keyword',
+        keyword: 'STORE',
+        startFrom: 2,
+        otherOptions: { limit: 2, get: 1, by: 1 },
+      },
       find: { by: 'range', lastKey: 0, step: 1, limit: 0 },
     },
   ],

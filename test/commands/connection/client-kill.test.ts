@@ -79,6 +79,8 @@ for (const lanes of [1, 3]) {
 
     test('with TYPE closes all others of the kind', async () => {
       const clients = [await server.connect(), await server.connect(), await server.connect()]
+      // A lane may not have met its connection yet when another lane is asked.
+      for (const client of clients) await client.call('PING')
       const killer = await server.connect()
       assert.ok(numberOf(await killer.call('CLIENT', 'KILL', 'TYPE', 'normal')) >= clients.length)
       await Promise.all(clients.map((client) => client.closed))
