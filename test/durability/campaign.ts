@@ -28,6 +28,8 @@ const script = `
   redis.call('RPUSH', KEYS[2], ARGV[2])
   return {redis.call('INCR', KEYS[3])}
 `
+/** After so many rounds another directory is begun, since a history grows, and is checked whole. */
+const roundsADirectory = 50
 const program = new URL('./server.ts', import.meta.url).pathname
 
 /** When the journal is flushed. */
@@ -47,28 +49,46 @@ export interface CampaignReport {
   readonly lost: number
 }
 
+type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] }
+
 /** How far one client got. */
 interface Progress {
   sent: number
   answered: number
 }
 
-/** Runs so many rounds, all on one directory. */
+/** Runs so many rounds. `onDirectory` is told of what there was, after each directory. */
 export async function runCampaign(
   policy: Policy,
   rounds: number,
   random: SeededRandom,
+  onDirectory: (report: CampaignReport) => void = () => undefined,
 ): Promise<CampaignReport> {
+  const total = { rounds: 0, faults: 0, transactions: 0, scripts: 0, answered: 0, lost: 0 }
+  while (total.rounds < rounds) {
+    await runOnDirectory(policy, Math.min(roundsADirectory, rounds - total.rounds), random, total)
+    onDirectory(total)
+  }
+  return total
+}
+
+/** Runs rounds on one directory, and adds to the report. */
+async function runOnDirectory(
+  policy: Policy,
+  rounds: number,
+  random: SeededRandom,
+  total: Writable<CampaignReport>,
+): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'nacre-campaign-'))
-  const total = { rounds, faults: 0, transactions: 0, scripts: 0, answered: 0, lost: 0 }
   const progress: Progress[] = Array.from({ length: clients }, () => ({ sent: 0, answered: 0 }))
   try {
-    for (let round = 0; round < rounds; round++) {
+    for (let round = 0; round < rounds; round++, total.rounds++) {
       const fault = random.chance(0.6) ? randomFault(random) : undefined
       if (fault !== undefined) total.faults += 1
       const before = progress.map(({ answered }) => answered)
       await runUntilKilled(directory, policy, fault, random, progress)
-      const reachedByAll = check(directory, policy, progress, `round ${round} with ${fault ?? 'a kill'}`)
+      const where = `round ${total.rounds} with ${fault ?? 'a kill'}`
+      const reachedByAll = check(directory, policy, progress, where)
       for (const [index, client] of progress.entries()) {
         const reached = reachedByAll[index] ?? 0
         total.transactions += reached - (before[index] ?? 0)
@@ -78,7 +98,6 @@ export async function runCampaign(
         client.sent = client.answered = reached
       }
     }
-    return total
   } finally {
     await rm(directory, { recursive: true, force: true })
   }
