@@ -87,6 +87,8 @@ struct CommandSpec {
   uint16_t first_subcommand;  // Containers: the range of ids of the subcommands, else 0, 0.
   uint16_t subcommand_count;
   bool shares_keys;  // Of scope kKeys: it changes nothing, and may run beside others that do not.
+  // Where the first member stands that it looks up in the collection at its only key; 0: nowhere.
+  uint8_t member_index;
 };
 
 // The generated table, ordered by name, subcommands straight after their container.

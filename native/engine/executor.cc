@@ -102,6 +102,7 @@ void Executor::Begin() {
   prepared_.clear();
   arguments_.clear();
   keys_.clear();
+  hinted_ = 0;
   WakeBatch::Begin();
   inside_ = LivesAlone() || store_.gate().EnterUnlessSlow(*seat_);
   if (inside_ && !LivesAlone()) {
@@ -175,6 +176,29 @@ size_t Executor::Prepare(std::span<const std::string_view> arguments, uint32_t d
 void Executor::HintEntries(uint32_t database) {
   if (!inside_) return;
   for (const KeyRef& key : keys_) store_.keyspace().PrefetchEntry(key.hash, database);
+}
+
+// Commands of one batch often look for members of one collection, as the first of them does, whose locks
+// are held: with its own member the others' are hinted.
+void Executor::HintMembersNow(const CommandContext& context) {
+  const KeyRef& key = keys_[prepared_[running_].first_key];
+  hinted_members_.clear();
+  for (hinted_ = running_; hinted_ < prepared_.size(); ++hinted_) {
+    const Prepared& next = prepared_[hinted_];
+    if (next.command == nullptr || next.key_count != 1) break;
+    const KeyRef& other = keys_[next.first_key];
+    const size_t index = next.command->member_index;
+    if (index == 0 || index >= next.argument_count || other.hash != key.hash || other.bytes != key.bytes)
+      break;
+    hinted_members_.push_back(arguments_[next.first_argument + index]);
+  }
+  if (hinted_ == running_) hinted_ = running_ + 1;
+  if (hinted_members_.size() < 2) return;
+  const Table* table = store_.keyspace().TableIfAny(store_.keyspace().ShardOf(key), context.database());
+  const Table::Position position = table != nullptr ? table->Find(key) : Table::Position();
+  if (position && !table->At(position)->IsString()) {
+    table->At(position)->collection()->HintMembers(hinted_members_);
+  }
 }
 
 void Executor::ReplyUnknown(const Prepared& prepared, ReplyWriter& reply) {
@@ -255,6 +279,7 @@ bool Executor::AdmitSubscribed(const CommandSpec& command, ReplyWriter& reply) {
 }
 
 Executor::Outcome Executor::Run(size_t index, ClientState& client, ReplyWriter& reply) {
+  running_ = index;
   const Outcome outcome = RunPrepared(prepared_[index], client, reply);
   // What is posted to a script worker takes the choice along.
   if (client.tracking != nullptr && outcome != Outcome::kScript) [[unlikely]] {
@@ -377,6 +402,7 @@ bool Executor::RunLocked(const CommandSpec& command, CommandContext& context, st
   Shard& shard = store_.keyspace().ShardOf(keys[0]);
   if (!shard.mutex.LockUnlessLong()) return false;
   std::lock_guard lock(shard.mutex, std::adopt_lock);
+  HintMembers(context);
   RunHandler(command, context);
   if (shard.observer.load(std::memory_order_relaxed) != nullptr) [[unlikely]] {
     ServeLocked(ShardsOf(keys));
@@ -398,6 +424,7 @@ bool Executor::RunShared(const CommandSpec& command, CommandContext& context, ui
   {
     const SharedShards held(store_.keyspace(), reader_seat_, shards);
     if (!held) return false;
+    HintMembers(context);
     command.handler(context);
     if (store_.tracking().IsActive()) [[unlikely]] {
       // A removal is not to be told to who has found the key expired.

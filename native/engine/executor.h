@@ -245,6 +245,12 @@ class Executor : private ScriptHost {
   // Runs the handler, and has the client wait if that is what it asks for.
   // Requires: the shards of all the command's keys are locked.
   void RunHandler(const CommandSpec& command, CommandContext& context);
+  // Hints what the running command, whose key is locked, and those after it look for in one collection.
+  void HintMembers(const CommandContext& context) {
+    const bool hints = prepared_.size() > 1 && running_ >= hinted_;
+    if (hints && prepared_[running_].command->member_index != 0) HintMembersNow(context);
+  }
+  void HintMembersNow(const CommandContext& context);
   // Calls work() behind the closed gate, and then serves who waits. Holds no shard's lock. False, with
   // nothing done, if a slow script keeps the gate from closing.
   template <class Work>
@@ -357,10 +363,13 @@ class Executor : private ScriptHost {
   std::vector<Prepared> prepared_;
   std::vector<std::string_view> arguments_;
   std::vector<KeyRef> keys_;
+  std::vector<std::string_view> hinted_members_;
   int64_t now_us_ = 0;
   uint64_t clock_ticks_ = 0;  // When now_us_ was read.
   uint64_t last_ticks_ = 0;   // When the last command ended.
   uint64_t batch_runs_ = 0;   // Commands of this batch that ran.
+  size_t running_ = 0;        // The prepared command that runs.
+  size_t hinted_ = 0;         // Members of the prepared commands before this one have been hinted.
   bool inside_ = false;       // Whether the batch is inside the gate.
   std::shared_ptr<Wait> wait_;
   std::unique_ptr<SplitReply> split_;

@@ -348,5 +348,48 @@ TEST_F(ExecutorThreads, ReportEveryStayingKeyInAScanWhileOthersWrite) {
   });
 }
 
+// Batches on two collections that are large enough for their members to be hinted, and that go now and then.
+TEST_F(ExecutorThreads, FindsTheMembersOfLargeCollectionsThatBatchesLookFor) {
+  constexpr int kBigBatches = 300;
+  constexpr uint64_t kMembers = 3000;
+  Store store{Store::Options{}};
+  RunOnThreads([&](int, Random& random) {
+    BatchClient client(store);
+    for (int batch = 0; batch < kBigBatches; ++batch) {
+      std::vector<Words> commands;
+      const bool hash = random.Below(2) == 0;
+      const std::string key = hash ? "hash" : "set";
+      for (uint64_t left = 2 + random.Below(40); left != 0; --left) {
+        const std::string member = "member:" + std::to_string(random.Below(kMembers));
+        const uint64_t kind = random.Below(1000);
+        if (kind == 0) {
+          commands.push_back({"DEL", key});
+        } else if (hash) {
+          const Words calls[] = {{"HGET", key, member}, {"HDEL", key, member}, {"HSET", key, member, "v"}};
+          commands.push_back(calls[kind < 300 ? 0 : kind < 350 ? 1 : 2]);
+        } else {
+          const Words calls[] = {{"SISMEMBER", key, member}, {"SREM", key, member}, {"SADD", key, member}};
+          commands.push_back(calls[kind < 300 ? 0 : kind < 350 ? 1 : 2]);
+        }
+      }
+      EXPECT_EQ(client.Run(commands).find("-WRONGTYPE"), std::string_view::npos);
+    }
+  });
+  BatchClient client(store);
+  std::vector<Words> commands;
+  for (uint64_t i = 0; i < kMembers; ++i) {
+    commands.push_back({"HSET", "hash", "member:" + std::to_string(i), "v" + std::to_string(i)});
+  }
+  client.Run(commands);
+  commands.clear();
+  std::string expected;
+  for (uint64_t i = 0; i < kMembers; ++i) {
+    const std::string value = "v" + std::to_string(i);
+    commands.push_back({"HGET", "hash", "member:" + std::to_string(i)});
+    expected += "$" + std::to_string(value.size()) + "\r\n" + value + "\r\n";
+  }
+  EXPECT_EQ(client.Run(commands), expected);
+}
+
 }  // namespace
 }  // namespace nacre

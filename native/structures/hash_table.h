@@ -45,6 +45,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -250,6 +251,12 @@ class HashTable {
     const char* item = reinterpret_cast<const char*>(slot & HashBucket::kAddressMask);
     __builtin_prefetch(item);
     __builtin_prefetch(item + 64);
+  }
+
+  // Hints the items with these hashes: their buckets first, all at once, and then what these point to.
+  void PrefetchItems(std::span<const uint64_t> hashes) const {
+    for (const uint64_t hash : hashes) Prefetch(hash);
+    for (const uint64_t hash : hashes) PrefetchItem(hash);
   }
 
   // Whether ReleaseRetired has something to free.

@@ -16,6 +16,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -52,6 +53,8 @@ class StringSet {
   uint64_t Hash(std::string_view member) const { return HashBytes(member, seed_); }
   // Hints the memory that Contains will look at first.
   void Prefetch(uint64_t hash) const { table_.Prefetch(hash); }
+  // The same for several members, and these themselves.
+  void Prefetch(std::span<const uint64_t> hashes) const { table_.PrefetchItems(hashes); }
 
   // Whether it was not there before. O(1).
   bool Add(std::string_view member);

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +46,10 @@ class Collection {
 
   // A copy that shares nothing. O(members).
   virtual std::unique_ptr<Collection> Clone() const = 0;
+
+  // Hints the memory where these members are, if there are so many that it is likely not to be in the
+  // processor's cache. O(members named).
+  virtual void HintMembers(std::span<const std::string_view> /*members*/) const {}
 
   // Members may have expiry times of their own, as fields of a hash do. One whose
   // time has passed is there no more for whoever asks with the time of now, and

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/random.h"
+#include "values/member_hints.h"
 
 namespace nacre {
 namespace {
@@ -95,6 +96,13 @@ size_t HashValue::LiveSize(int64_t now_ms) const {
   size_t live = 0;
   ForEachPacked(now_ms, [&](const Member&) { ++live; });
   return live;
+}
+
+void HashValue::HintMembers(std::span<const std::string_view> members) const {
+  if (table_ && table_->fields().size() >= kLeastHinted) {
+    HintByHash(members, table_->seed(),
+               [&](std::span<const uint64_t> hashes) { table_->fields().PrefetchItems(hashes); });
+  }
 }
 
 HashValue::Place HashValue::FindAny(std::string_view field) const {

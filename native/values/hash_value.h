@@ -73,6 +73,7 @@ class HashValue final : public Collection {
   static std::unique_ptr<HashValue> FromPacked(PackedList list, bool with_expiries, const HashLimits& limits);
 
   // Fields, those included whose time has passed and that are still there.
+  void HintMembers(std::span<const std::string_view> members) const override;
   size_t size() const override { return table_ ? table_->fields().size() : packed_.size() / stride(); }
   size_t bytes() const override {
     return MallocBytes(sizeof(HashValue)) + packed_.allocated_bytes() + (table_ ? table_->bytes() : 0);

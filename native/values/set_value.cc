@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "values/member_hints.h"
+
 namespace nacre {
 namespace {
 
@@ -56,6 +58,12 @@ std::unique_ptr<SetValue> SetValue::FromPacked(PackedList members, const Limits&
   if (members.size() > limits.listpack_entries) return table;
   table->form_ = std::move(members);
   return table;
+}
+
+void SetValue::HintMembers(std::span<const std::string_view> members) const {
+  const StringSet* held = table();
+  if (held == nullptr || held->size() < kLeastHinted) return;
+  HintByHash(members, held->seed(), [&](std::span<const uint64_t> hashes) { held->Prefetch(hashes); });
 }
 
 size_t SetValue::size() const {

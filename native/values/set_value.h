@@ -59,6 +59,7 @@ class SetValue final : public Collection {
   static std::unique_ptr<SetValue> FromIntegers(IntSet integers, const Limits& limits);
   static std::unique_ptr<SetValue> FromPacked(PackedList members, const Limits& limits);
 
+  void HintMembers(std::span<const std::string_view> members) const override;
   size_t size() const override;
   size_t bytes() const override;
   std::string_view encoding_name() const override;

@@ -4,6 +4,7 @@ import { arityOf } from '../../src/commands/derive/arity.ts'
 import { categoriesOf, categoryOrder } from '../../src/commands/derive/categories.ts'
 import { declaredFlagsOf } from '../../src/commands/derive/flags.ts'
 import { keySpecsOf } from '../../src/commands/derive/key-specs.ts'
+import { memberIndexOf } from '../../src/commands/derive/member-index.ts'
 import { scopeOf } from '../../src/commands/derive/scope.ts'
 import type { BeginSearch, FindKeys, KeySpec } from '../../src/commands/key-spec.ts'
 import { handlersFile } from './handlers-header.ts'
@@ -76,6 +77,7 @@ function rowSource(row: NativeRow, id: number, keySpecs: KeySpecTables): string 
     firstSubcommand,
     subcommandCount,
     'sharesKeys' in declaration,
+    memberIndexOf(declaration),
   ]
   return `{${fields.join(', ')}}`
 }
