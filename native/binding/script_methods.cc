@@ -80,22 +80,24 @@ class PoolWorker final : public StoreDependent, public ScriptPool::Worker {
   void RunAll() {
     const int64_t deadline_ns = MonotonicNanoseconds() + kLongestStayNs;
     do {
-      if (!RunWaiting()) return;
-      if (MonotonicNanoseconds() > deadline_ns) {
-        wake_.Call(nullptr);
-        return;
-      }
+      if (!RunWaiting(deadline_ns)) return;
     } while (Linger());
   }
 
-  // A thread that is being ended leaves what waits to others; false then.
-  bool RunWaiting() {
+  // False when the event loop is to have its turn: after the deadline, or if the thread is being ended, which
+  // leaves what waits to others.
+  bool RunWaiting(int64_t deadline_ns) {
     while (std::unique_ptr<ScriptRequest> request = pool_.Take(*this)) {
       const bool done = RunScriptRequest(*request, handle_.executor(), client_, [this] { return Ends(); });
       if (done) untold_.Add(request->port);
       // Nobody watches over procedures.
       if (number_ == 0) untold_.Tell();
-      if (done && !Ends()) continue;
+      if (done && !Ends()) {
+        if (MonotonicNanoseconds() <= deadline_ns) continue;
+        untold_.Tell();
+        wake_.Call(nullptr);
+        return false;
+      }
       untold_.Tell();
       pool_.Leave(*this);
       if (!done) pool_.Post(OneRequest(std::move(request)));
