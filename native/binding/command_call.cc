@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/assert.h"
@@ -104,6 +105,14 @@ void DeleteCall(napi_env env, void* data, void*) {
   if (call->fallback != nullptr) napi_delete_reference(env, call->fallback);
 }
 
+napi_value FunctionOf(napi_env env, std::unique_ptr<CommandCall> call, napi_callback callback) {
+  const std::string_view name = call->command.spec->name;
+  napi_value function = nullptr;
+  napi_create_function(env, name.data(), name.size(), callback, call.get(), &function);
+  napi_add_finalizer(env, function, call.release(), DeleteCall, nullptr, nullptr);
+  return function;
+}
+
 }  // namespace
 
 const CommandSpec* FindCommandSpec(std::string_view name) {
@@ -143,11 +152,7 @@ napi_value MakeCommand(napi_env env, napi_callback_info info) {
     napi_throw_type_error(env, "ERR_INVALID_ARG_TYPE", "the fallback must be a function");
     return nullptr;
   }
-  napi_value function = nullptr;
-  const std::string_view name = command.spec->name;
-  napi_create_function(env, name.data(), name.size(), OnCall, call.get(), &function);
-  napi_add_finalizer(env, function, call.release(), DeleteCall, nullptr, nullptr);
-  return function;
+  return FunctionOf(env, std::move(call), OnCall);
 }
 
 napi_value MakeWordsCommand(napi_env env, napi_callback_info info) {
@@ -157,11 +162,7 @@ napi_value MakeWordsCommand(napi_env env, napi_callback_info info) {
   StoreCommand command;
   if (handle == nullptr || !ReadStoreCommand(env, **handle, arguments, &command)) return nullptr;
   auto call = std::make_unique<CommandCall>(CommandCall{*handle, command, CallSignature(""), nullptr});
-  napi_value function = nullptr;
-  const std::string_view name = command.spec->name;
-  napi_create_function(env, name.data(), name.size(), OnWords, call.get(), &function);
-  napi_add_finalizer(env, function, call.release(), DeleteCall, nullptr, nullptr);
-  return function;
+  return FunctionOf(env, std::move(call), OnWords);
 }
 
 napi_value RunCommand(napi_env env, napi_callback_info info) {
