@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { LoadPlan, LoadResult } from './load.ts'
-import type { Peer } from './peers.ts'
+import type { Peer, PeerName } from './peers.ts'
 
 const run = promisify(execFile)
 const loadScript = fileURLToPath(new URL('load.ts', import.meta.url))
@@ -26,6 +26,40 @@ export async function measure(peer: Peer, plan: Omit<LoadPlan, 'port'>): Promise
     cpuMicroseconds: (peer.cpuMicroseconds() - before) / result.requests,
     requestsPerSecond: result.requests / result.seconds,
   }
+}
+
+/** What one of several peers showed. */
+export interface Compared {
+  readonly name: PeerName
+  /** The medians of all rounds. */
+  readonly figures: Figures
+  /** Its processor time over that of redis; NaN if redis is not among them. */
+  readonly cpuOfRedis: number
+  /** The same of its throughput. */
+  readonly rateOfRedis: number
+}
+
+/** Runs a load against each peer in every round, in turn, so that all meet the same machine. */
+export async function compareInTurn(
+  peers: readonly Peer[],
+  rounds: number,
+  plan: Omit<LoadPlan, 'port' | 'seed'>,
+): Promise<Compared[]> {
+  const runs = peers.map((): Figures[] => [])
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, peer] of peers.entries()) {
+      runs[index]?.push(await measure(peer, { ...plan, seed: round + 1 }))
+    }
+  }
+  const medians = runs.map(medianFigures)
+  const redis = medians[peers.findIndex(({ name }) => name === 'redis')]
+  return peers.flatMap(({ name }, index) => {
+    const figures = medians[index]
+    if (figures === undefined) return []
+    const cpuOfRedis = figures.cpuMicroseconds / (redis?.cpuMicroseconds ?? Number.NaN)
+    const rateOfRedis = figures.requestsPerSecond / (redis?.requestsPerSecond ?? Number.NaN)
+    return [{ name, figures, cpuOfRedis, rateOfRedis }]
+  })
 }
 
 /** The middle one of several numbers. */

@@ -3,7 +3,7 @@ import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } fr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { preload } from '../client.ts'
-import { type Figures, measure, medianFigures } from '../measure.ts'
+import { type Compared, compareInTurn } from '../measure.ts'
 import { Peer, type PeerName } from '../peers.ts'
 import { fixed, type Section } from '../report.ts'
 
@@ -46,7 +46,6 @@ export async function journalScenario(options: Options): Promise<Section[]> {
 async function compare(demand: Demand, folder: string, { rounds, scale }: Options): Promise<Section> {
   const { policy, pipeline } = demand
   const names: PeerName[] = ['redis', 'nacre']
-  const runs = new Map<PeerName, Figures[]>(names.map((name) => [name, []]))
   const words = ['--dir', folder, '--appendonly', 'yes', '--appendfsync', policy]
   const peers: Peer[] = []
   try {
@@ -54,36 +53,29 @@ async function compare(demand: Demand, folder: string, { rounds, scale }: Option
       peers.push(await Peer.start(name, 17_600 + index, [...words, '--appenddirname', name]))
     }
     for (const peer of peers) await preload(peer.port, keys, valueBytes)
-    for (let round = 0; round < rounds; round++) {
-      for (const peer of peers) {
-        const requests = Math.round(demand.requests * scale)
-        const plan = { command: 'set', connections, pipeline, keys, valueBytes, requests } as const
-        runs.get(peer.name)?.push(await measure(peer, { ...plan, seed: round + 1 }))
-      }
-    }
+    const requests = Math.round(demand.requests * scale)
+    const plan = { command: 'set', connections, pipeline, keys, valueBytes, requests } as const
+    return sectionOf(demand, await compareInTurn(peers, rounds, plan), flushesASecond(folder))
   } finally {
     await Promise.all(peers.map((peer) => peer.stop()))
   }
-  return sectionOf(demand, runs, flushesASecond(folder))
 }
 
 function sectionOf(
   { policy, pipeline }: Demand,
-  runs: ReadonlyMap<PeerName, Figures[]>,
+  compared: readonly Compared[],
   diskFlushes: number,
 ): Section {
-  const medians = [...runs].map(([name, figures]) => [name, medianFigures(figures)] as const)
-  const redis = medians.find(([name]) => name === 'redis')?.[1]
   return {
     title: `SET with appendfsync ${policy}, pipeline ${pipeline}`,
     command: 'npm run bench -- journal',
     columns: ['server', 'CPU µs/op', 'of redis', 'requests/s', 'of redis', 'p50 ms', 'p99 ms', 'p99.9 ms'],
-    rows: medians.map(([name, figures]) => [
+    rows: compared.map(({ name, figures, cpuOfRedis, rateOfRedis }) => [
       name,
       fixed(figures.cpuMicroseconds, 3),
-      fixed(figures.cpuMicroseconds / (redis?.cpuMicroseconds ?? Number.NaN)),
+      fixed(cpuOfRedis),
       Math.round(figures.requestsPerSecond),
-      fixed(figures.requestsPerSecond / (redis?.requestsPerSecond ?? Number.NaN)),
+      fixed(rateOfRedis),
       fixed(figures.p50Ms, 3),
       fixed(figures.p99Ms, 3),
       fixed(figures.p999Ms, 3),

@@ -1,6 +1,6 @@
 /** GET and SET over TCP: processor time a request, throughput, latency. */
 import { preload } from '../client.ts'
-import { type Figures, measure, medianFigures } from '../measure.ts'
+import { type Compared, compareInTurn } from '../measure.ts'
 import { Peer, type PeerName } from '../peers.ts'
 import { fixed, type Section } from '../report.ts'
 
@@ -33,32 +33,24 @@ async function compare(
   const names: PeerName[] = ['redis', 'nacre', `floor-${command}`]
   const peers = await Promise.all(names.map((name, i) => Peer.start(name, 17_000 + i)))
   const requests = Math.round((pipeline === 1 ? 200_000 : 1_500_000) * scale)
-  const runs = new Map<PeerName, Figures[]>(names.map((name) => [name, []]))
   try {
     for (const peer of peers) if (!peer.name.startsWith('floor')) await preload(peer.port, keys, valueBytes)
-    for (let round = 0; round < rounds; round++) {
-      for (const peer of peers) {
-        const plan = { command, connections, pipeline, keys, valueBytes, requests, seed: round + 1 }
-        runs.get(peer.name)?.push(await measure(peer, plan))
-      }
-    }
+    const plan = { command, connections, pipeline, keys, valueBytes, requests }
+    return sectionOf(command, pipeline, await compareInTurn(peers, rounds, plan))
   } finally {
     await Promise.all(peers.map((peer) => peer.stop()))
   }
-  return sectionOf(command, pipeline, runs)
 }
 
-function sectionOf(command: string, pipeline: number, runs: ReadonlyMap<PeerName, Figures[]>): Section {
-  const medians = [...runs].map(([name, figures]) => [name, medianFigures(figures)] as const)
-  const redis = medians.find(([name]) => name === 'redis')?.[1]
+function sectionOf(command: string, pipeline: number, compared: readonly Compared[]): Section {
   return {
     title: `${command.toUpperCase()}, pipeline ${pipeline}`,
     command: 'npm run bench -- network',
     columns: ['server', 'CPU µs/op', 'of redis', 'requests/s', 'p50 ms', 'p99 ms', 'p99.9 ms'],
-    rows: medians.map(([name, figures]) => [
+    rows: compared.map(({ name, figures, cpuOfRedis }) => [
       name,
       fixed(figures.cpuMicroseconds, 3),
-      fixed(figures.cpuMicroseconds / (redis?.cpuMicroseconds ?? Number.NaN)),
+      fixed(cpuOfRedis),
       Math.round(figures.requestsPerSecond),
       fixed(figures.p50Ms, 3),
       fixed(figures.p99Ms, 3),

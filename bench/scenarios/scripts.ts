@@ -1,7 +1,7 @@
 /** EVAL over TCP, beside redis-server; script workers beside each other; the cost of one redis.call. */
 import { Worker } from 'node:worker_threads'
 import { preload } from '../client.ts'
-import { type Figures, measure, median, medianFigures } from '../measure.ts'
+import { type Compared, compareInTurn, measure, median } from '../measure.ts'
 import { Peer, type PeerName } from '../peers.ts'
 import { fixed, type Section } from '../report.ts'
 
@@ -38,30 +38,26 @@ async function compare(
   const names: PeerName[] = ['redis', 'nacre']
   const peers = await Promise.all(names.map((peer, i) => Peer.start(peer, 17_100 + i)))
   const requests = Math.round((pipeline === 1 ? 60_000 : 300_000) * scale)
-  const runs = new Map<PeerName, Figures[]>(names.map((peer) => [peer, []]))
   const plan = { command: 'script', script: scripts[name], connections, pipeline, keys, valueBytes } as const
   try {
     for (const peer of peers) await preload(peer.port, keys, valueBytes)
     // The first run starts the workers and compiles what is hot.
     for (const peer of peers) await measure(peer, { ...plan, requests: requests / 4, seed: 0 })
-    for (let round = 0; round < rounds; round++) {
-      for (const peer of peers) {
-        runs.get(peer.name)?.push(await measure(peer, { ...plan, requests, seed: round + 1 }))
-      }
-    }
+    return sectionOf(name, pipeline, await compareInTurn(peers, rounds, { ...plan, requests }))
   } finally {
     await Promise.all(peers.map((peer) => peer.stop()))
   }
-  const medians = [...runs].map(([peer, figures]) => [peer, medianFigures(figures)] as const)
-  const redis = medians.find(([peer]) => peer === 'redis')?.[1]
+}
+
+function sectionOf(name: string, pipeline: number, compared: readonly Compared[]): Section {
   return {
     title: `EVAL, ${name}, pipeline ${pipeline}`,
     command: 'npm run bench -- scripts',
     columns: ['server', 'CPU µs/script', 'of redis', 'scripts/s', 'p50 ms', 'p99 ms'],
-    rows: medians.map(([peer, figures]) => [
+    rows: compared.map(({ name: peer, figures, cpuOfRedis }) => [
       peer,
       fixed(figures.cpuMicroseconds, 3),
-      fixed(figures.cpuMicroseconds / (redis?.cpuMicroseconds ?? Number.NaN)),
+      fixed(cpuOfRedis),
       Math.round(figures.requestsPerSecond),
       fixed(figures.p50Ms, 3),
       fixed(figures.p99Ms, 3),

@@ -5,17 +5,15 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
-#include "base/assert.h"
 #include "binding/store_handle.h"
 #include "binding/value.h"
 
 namespace nacre {
 namespace {
-
-constexpr size_t kMostCallArguments = 16;
 
 // What a JavaScript function that runs one command carries.
 struct CommandCall {
@@ -24,9 +22,6 @@ struct CommandCall {
   CallSignature signature;
   napi_ref fallback;  // Weak.
 };
-
-// Runs a call with more arguments than fit on the stack.
-napi_value CallWithMany(napi_env env, napi_callback_info info, size_t count, const CommandCall& call);
 
 napi_value CallFallback(napi_env env, const CommandCall& call, const napi_value* values, size_t count) {
   napi_value function = nullptr;
@@ -44,60 +39,50 @@ napi_value CallCommand(napi_env env, const CommandCall& call, const napi_value* 
   return handle.Run(call.command);
 }
 
-napi_value CallWithMany(napi_env env, napi_callback_info info, size_t count, const CommandCall& call) {
-  std::vector<napi_value> values(count);
-  napi_get_cb_info(env, info, &count, values.data(), nullptr, nullptr);
-  return CallCommand(env, call, values.data(), count);
-}
-
 // What a function that runs one command was called with.
-struct CallValues {
-  std::array<napi_value, kMostCallArguments> values;
-  size_t count = kMostCallArguments;  // Perhaps more than there is room for.
-  const CommandCall* call = nullptr;
-
+class GivenCall {
+ public:
   // False, with a pending exception, if the store cannot be called.
   bool Read(napi_env env, napi_callback_info info) {
     void* data = nullptr;
-    napi_get_cb_info(env, info, &count, values.data(), nullptr, &data);
-    call = static_cast<CommandCall*>(data);
-    if (call->handle->environment().runs_script && ThrowIfInScript(env)) [[unlikely]] {
+    napi_get_cb_info(env, info, &count_, few_.data(), nullptr, &data);
+    call_ = static_cast<CommandCall*>(data);
+    if (call_->handle->environment().runs_script && ThrowIfInScript(env)) [[unlikely]] {
       return false;
     }
-    if (!call->handle->IsOpen()) ThrowClosed(env);
-    return call->handle->IsOpen();
+    if (!call_->handle->IsOpen()) {
+      ThrowClosed(env);
+      return false;
+    }
+    if (count_ <= few_.size()) return true;
+    many_.resize(count_);
+    napi_get_cb_info(env, info, &count_, many_.data(), nullptr, nullptr);
+    return true;
   }
+
+  const CommandCall& call() const { return *call_; }
+  const napi_value* values() const { return many_.empty() ? few_.data() : many_.data(); }
+  size_t count() const { return count_; }
+
+ private:
+  std::array<napi_value, 16> few_;
+  std::vector<napi_value> many_;  // Instead, if there are more.
+  size_t count_ = std::tuple_size_v<decltype(few_)>;
+  const CommandCall* call_ = nullptr;
 };
 
 napi_value OnCall(napi_env env, napi_callback_info info) {
-  CallValues given;
-  if (!given.Read(env, info)) return nullptr;
-  if (given.count > kMostCallArguments) return CallWithMany(env, info, given.count, *given.call);
-  return CallCommand(env, *given.call, given.values.data(), given.count);
+  GivenCall given;
+  return given.Read(env, info) ? CallCommand(env, given.call(), given.values(), given.count()) : nullptr;
 }
 
 napi_value OnWords(napi_env env, napi_callback_info info) {
-  CallValues given;
+  GivenCall given;
   if (!given.Read(env, info)) return nullptr;
-  if (given.count > kMostCallArguments) {
-    napi_throw_range_error(env, "ERR_OUT_OF_RANGE", "too many words for one call");
-    return nullptr;
-  }
-  StoreHandle& handle = *given.call->handle;
-  const StoreCommand& command = given.call->command;
-  if (!handle.Begin(command).Read(env, given.values.data(), given.count)) return nullptr;
+  StoreHandle& handle = *given.call().handle;
+  const StoreCommand& command = given.call().command;
+  if (!handle.Begin(command).Read(env, given.values(), given.count())) return nullptr;
   return handle.Run(command);
-}
-
-bool ReadWords(napi_env env, napi_value array, std::vector<napi_value>* words) {
-  uint32_t length = 0;
-  if (napi_get_array_length(env, array, &length) != napi_ok) {
-    napi_throw_type_error(env, "ERR_INVALID_ARG_TYPE", "the words must be an array");
-    return false;
-  }
-  words->resize(length);
-  for (uint32_t i = 0; i < length; ++i) napi_get_element(env, array, i, &(*words)[i]);
-  return true;
 }
 
 void DeleteCall(napi_env env, void* data, void*) {
@@ -113,15 +98,16 @@ napi_value FunctionOf(napi_env env, std::unique_ptr<CommandCall> call, napi_call
   return function;
 }
 
-}  // namespace
-
-const CommandSpec* FindCommandSpec(std::string_view name) {
-  const auto table = CommandTable();
-  const auto found =
-      std::find_if(table.begin(), table.end(), [&](const CommandSpec& spec) { return spec.name == name; });
-  NACRE_ASSERT(found != table.end());
-  return &*found;
+// Reads (id, buffers, database, …) of a call that makes a function. Null with a pending exception.
+std::unique_ptr<CommandCall> ReadCommandCall(napi_env env, napi_callback_info info, napi_value* arguments,
+                                             size_t count) {
+  const HandlePointer* handle = OpenHandlePointerOf(env, info, arguments, &count);
+  StoreCommand command;
+  if (handle == nullptr || !ReadStoreCommand(env, **handle, arguments, &command)) return nullptr;
+  return std::make_unique<CommandCall>(CommandCall{*handle, command, CallSignature(""), nullptr});
 }
+
+}  // namespace
 
 bool ReadStoreCommand(napi_env env, StoreHandle& handle, const napi_value* arguments, StoreCommand* command) {
   const int64_t id = IntegerOf(env, arguments[0], -1);
@@ -142,12 +128,9 @@ bool ReadStoreCommand(napi_env env, StoreHandle& handle, const napi_value* argum
 
 napi_value MakeCommand(napi_env env, napi_callback_info info) {
   napi_value arguments[5] = {};
-  size_t count = 5;
-  const HandlePointer* handle = OpenHandlePointerOf(env, info, arguments, &count);
-  StoreCommand command;
-  if (handle == nullptr || !ReadStoreCommand(env, **handle, arguments, &command)) return nullptr;
-  auto call = std::make_unique<CommandCall>(
-      CommandCall{*handle, command, CallSignature(TextOf(env, arguments[3])), nullptr});
+  auto call = ReadCommandCall(env, info, arguments, 5);
+  if (call == nullptr) return nullptr;
+  call->signature = CallSignature(TextOf(env, arguments[3]));
   if (napi_create_reference(env, arguments[4], 0, &call->fallback) != napi_ok) {
     napi_throw_type_error(env, "ERR_INVALID_ARG_TYPE", "the fallback must be a function");
     return nullptr;
@@ -157,12 +140,8 @@ napi_value MakeCommand(napi_env env, napi_callback_info info) {
 
 napi_value MakeWordsCommand(napi_env env, napi_callback_info info) {
   napi_value arguments[3] = {};
-  size_t count = 3;
-  const HandlePointer* handle = OpenHandlePointerOf(env, info, arguments, &count);
-  StoreCommand command;
-  if (handle == nullptr || !ReadStoreCommand(env, **handle, arguments, &command)) return nullptr;
-  auto call = std::make_unique<CommandCall>(CommandCall{*handle, command, CallSignature(""), nullptr});
-  return FunctionOf(env, std::move(call), OnWords);
+  auto call = ReadCommandCall(env, info, arguments, 3);
+  return call != nullptr ? FunctionOf(env, std::move(call), OnWords) : nullptr;
 }
 
 napi_value RunCommand(napi_env env, napi_callback_info info) {
@@ -172,7 +151,7 @@ napi_value RunCommand(napi_env env, napi_callback_info info) {
   StoreCommand command;
   if (handle == nullptr || !ReadStoreCommand(env, *handle, arguments, &command)) return nullptr;
   std::vector<napi_value> words;
-  if (!ReadWords(env, arguments[3], &words)) return nullptr;
+  if (!AppendElements(env, arguments[3], &words)) return nullptr;
   if (!handle->Begin(command).Read(env, words.data(), words.size())) return nullptr;
   return handle->Run(command);
 }
@@ -181,25 +160,21 @@ napi_value RunTransaction(napi_env env, napi_callback_info info) {
   napi_value arguments[4] = {};
   size_t count = 4;
   StoreHandle* handle = OpenHandleOf(env, info, arguments, &count);
-  uint32_t length = 0;
-  if (handle == nullptr) return nullptr;
-  if (napi_get_array_length(env, arguments[2], &length) != napi_ok) {
-    napi_throw_type_error(env, "ERR_INVALID_ARG_TYPE", "the commands must be an array");
+  std::vector<napi_value> ids;
+  std::vector<napi_value> calls;
+  if (handle == nullptr || !AppendElements(env, arguments[2], &ids) ||
+      !AppendElements(env, arguments[3], &calls)) {
     return nullptr;
   }
   handle->BeginTransaction();
   napi_value result = nullptr;
   bool queued = true;
   StoreCommand command;
-  for (uint32_t i = 0; queued && i < length; ++i) {
-    napi_value id = nullptr;
-    napi_value words = nullptr;
-    napi_get_element(env, arguments[2], i, &id);
-    napi_get_element(env, arguments[3], i, &words);
-    const napi_value named[] = {id, arguments[0], arguments[1]};
-    std::vector<napi_value> values;
-    queued = ReadStoreCommand(env, *handle, named, &command) && ReadWords(env, words, &values) &&
-             handle->Begin(command).Read(env, values.data(), values.size()) && handle->Queue(command);
+  for (size_t i = 0; queued && i < std::min(ids.size(), calls.size()); ++i) {
+    const napi_value named[] = {ids[i], arguments[0], arguments[1]};
+    std::vector<napi_value> words;
+    queued = ReadStoreCommand(env, *handle, named, &command) && AppendElements(env, calls[i], &words) &&
+             handle->Begin(command).Read(env, words.data(), words.size()) && handle->Queue(command);
   }
   if (queued) result = handle->RunQueued(command.database, command.buffers);
   handle->EndTransaction();

@@ -25,14 +25,11 @@ napi_value MakeCommand(napi_env env, napi_callback_info info);
 // words after its own.
 napi_value RunCommand(napi_env env, napi_callback_info info);
 
-// store.commandOfWords(id, buffers, database): a function that takes up to 16 words after the command's own
+// store.commandOfWords(id, buffers, database): a function that takes the words after the command's own
 napi_value MakeWordsCommand(napi_env env, napi_callback_info info);
 
 // store.runTransaction(buffers, database, ids, words): what all replied, run as one transaction
 napi_value RunTransaction(napi_env env, napi_callback_info info);
-
-// The command of this full name, which there must be; whatever clients call it.
-const CommandSpec* FindCommandSpec(std::string_view name);
 
 // Reads (id, buffers, database). False with a pending exception.
 bool ReadStoreCommand(napi_env env, StoreHandle& handle, const napi_value* arguments, StoreCommand* command);

@@ -16,6 +16,7 @@
 #include "binding/store_handle.h"
 #include "binding/thread_safe_function.h"
 #include "binding/value.h"
+#include "commands/command_lookup.h"
 #include "commands/scripting/function_library.h"
 #include "network/script_pool.h"
 
@@ -342,12 +343,11 @@ napi_value AddProcedure(napi_env env, napi_callback_info info) {
 napi_value CallProcedure(napi_env env, napi_callback_info info) {
   const StoreCall call(env, info, 4);
   if (!RequireScripts(env, call)) return nullptr;
-  static const CommandSpec* const fcall = FindCommandSpec("fcall");
-  const StoreCommand command{fcall, fcall->name, "", WordOf(env, call.arguments[1]), false};
-  uint32_t keys = 0;
-  napi_get_array_length(env, call.arguments[2], &keys);
-  std::vector<napi_value> words = {call.arguments[0], MakeInteger(env, keys)};
-  for (uint32_t i = 0; i < keys; ++i) napi_get_element(env, call.arguments[2], i, &words.emplace_back());
+  static const CommandSpec& fcall = CommandNamed("fcall");
+  const StoreCommand command{&fcall, fcall.name, "", WordOf(env, call.arguments[1]), false};
+  std::vector<napi_value> words = {call.arguments[0], nullptr};
+  if (!AppendElements(env, call.arguments[2], &words)) return nullptr;
+  words[1] = MakeInteger(env, static_cast<int64_t>(words.size()) - 2);
   if (!call.handle->Begin(command).Read(env, words.data(), words.size())) return nullptr;
   ScriptThread& thread = *call.handle->scripts;
   thread.procedure_body = call.arguments[3];
@@ -369,10 +369,8 @@ napi_value RunInProcedure(napi_env env, napi_callback_info info) {
   }
   StoreCommand command;
   if (!ReadStoreCommand(env, handle, arguments, &command)) return nullptr;
-  uint32_t length = 0;
-  napi_get_array_length(env, arguments[3], &length);
-  std::vector<napi_value> words(length);
-  for (uint32_t i = 0; i < length; ++i) napi_get_element(env, arguments[3], i, &words[i]);
+  std::vector<napi_value> words;
+  if (!AppendElements(env, arguments[3], &words)) return nullptr;
   ArgumentBytes& bytes = handle.scripts->procedure_arguments();
   bytes.Begin(command.first_word);
   if (!command.second_word.empty()) bytes.AddWord(command.second_word);

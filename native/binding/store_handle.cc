@@ -4,9 +4,9 @@
 #include <mutex>
 #include <utility>
 
-#include "binding/command_call.h"
 #include "binding/control_hub.h"
 #include "binding/script_thread.h"
+#include "commands/command_lookup.h"
 #include "engine/journal/journal.h"
 #include "network/server.h"
 #include "network/tls_transport.h"
@@ -173,9 +173,9 @@ bool StoreHandle::Queue(const StoreCommand& command) {
 }
 
 napi_value StoreHandle::RunQueued(uint32_t database, bool buffers) {
-  static const CommandSpec* const exec = FindCommandSpec("exec");
-  const std::string_view words[] = {exec->name};
-  return Finish(Execute({exec, exec->name, "", database, buffers}, words), buffers);
+  static const CommandSpec& exec = CommandNamed("exec");
+  const std::string_view words[] = {exec.name};
+  return Finish(Execute({&exec, exec.name, "", database, buffers}, words), buffers);
 }
 
 void StoreHandle::EndTransaction() {

@@ -56,6 +56,17 @@ void ArgumentBytes::MoveTexts(size_t size) {
   }
 }
 
+bool AppendElements(napi_env env, napi_value array, std::vector<napi_value>* values) {
+  uint32_t length = 0;
+  if (napi_get_array_length(env, array, &length) != napi_ok) {
+    napi_throw_type_error(env, "ERR_INVALID_ARG_TYPE", "an array was expected");
+    return false;
+  }
+  values->reserve(values->size() + length);
+  for (uint32_t i = 0; i < length; ++i) napi_get_element(env, array, i, &values->emplace_back());
+  return true;
+}
+
 bool ArgumentBytes::Read(napi_env env, const napi_value* values, size_t count) {
   for (size_t i = 0; i < count; ++i) {
     if (!Append(env, values[i], i)) return false;

@@ -39,6 +39,9 @@ class CallSignature {
   bool repeats_ = false;
 };
 
+// Appends an array's elements. False, with a TypeError thrown, if it is no array.
+bool AppendElements(napi_env env, napi_value array, std::vector<napi_value>* values);
+
 // Arguments of one call as bytes. Text is copied as UTF-8 into a buffer that is
 // reused; buffers are viewed where they are.
 class ArgumentBytes {

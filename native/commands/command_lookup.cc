@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstring>
 
+#include "base/assert.h"
 #include "commands/command_context.h"
 
 namespace nacre {
@@ -12,6 +13,13 @@ namespace {
 char ToLower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 }  // namespace
+
+const CommandSpec& CommandNamed(std::string_view name) {
+  const auto table = CommandTable();
+  const auto found = std::ranges::find(table, name, &CommandSpec::name);
+  NACRE_ASSERT(found != table.end());
+  return *found;
+}
 
 CommandLookup::CommandLookup() {
   for (const CommandSpec& command : CommandTable()) {

@@ -13,6 +13,9 @@
 
 namespace nacre {
 
+// The command of this full name in the table, which there must be, whatever clients call it. O(commands).
+const CommandSpec& CommandNamed(std::string_view name);
+
 class CommandLookup {
  public:
   // Knows all commands of the table under their own names.

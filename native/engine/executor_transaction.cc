@@ -1,10 +1,10 @@
 // Executor: transactions, from the queue to EXEC.
 
-#include <algorithm>
 #include <mutex>
 #include <utility>
 
 #include "base/byte_buffer.h"
+#include "commands/command_lookup.h"
 #include "commands/key_finder.h"
 #include "engine/executor.h"
 #include "engine/run_alone.h"
@@ -13,14 +13,6 @@
 
 namespace nacre {
 namespace {
-
-const CommandSpec* FindExec() {
-  const auto table = CommandTable();
-  const auto found = std::find_if(table.begin(), table.end(), [](const CommandSpec& command) {
-    return command.handler == commands::Exec;
-  });
-  return &*found;
-}
 
 // Whether a command is about the client that sends it, and about nothing else.
 bool ActsOnClient(const CommandSpec& command) {
@@ -155,7 +147,7 @@ Executor::Outcome Executor::RunPosted(PostedTransaction posted, ClientState& cli
   plan.posted = true;
   const Outcome outcome = inside_ ? RunPlan(plan, client, reply) : RefuseExec(reply);
   store_.interest().Unwatch(*posted.watcher);
-  const CommandSpec& exec = *FindExec();
+  static const CommandSpec& exec = CommandNamed("exec");
   const std::string_view words[] = {posted.word};
   ShowMonitors(exec, words, client);
   Account(exec, words, client, reply.errors() != errors);

@@ -5,7 +5,7 @@ import type { ApiOf } from '../commands/infer.ts'
 import type { AsBuffers, AsStrings } from '../commands/infer-result.ts'
 import { type Marshaller, marshallerOf } from '../commands/marshal.ts'
 import type { InProcessSocket } from '../connection/in-process-socket.ts'
-import { mostCallWords, type NativeCommandCall, type NativeStore } from '../native/binding.ts'
+import type { NativeCommandCall, NativeStore } from '../native/binding.ts'
 import { commandIds } from '../native/load.ts'
 import { callSignature } from './call-signature.ts'
 import { type ConnectionCommand, connectionCommands } from './connection-commands.ts'
@@ -86,6 +86,9 @@ function entryOf(declaration: CommandDeclaration, target: CommandTarget): unknow
   }
   return group
 }
+
+/** More words go in an array: they would not fit on the stack. */
+const mostCallWords = 16
 
 /** Where a native call keeps its fallback from being collected. */
 const fallbackKey = Symbol('fallback')

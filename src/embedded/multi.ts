@@ -2,6 +2,7 @@ import { InvalidArgument } from '../commands/marshal-values.ts'
 import type { NativeArgument, NativeStore } from '../native/binding.ts'
 import { CommandSet, type Commands, type CommandTarget } from './commands.ts'
 import type { ControlPlane } from './control-plane.ts'
+import { redirectedNative } from './redirected-native.ts'
 import { ReplyError } from './reply-error.ts'
 import { TransactionError } from './transaction-error.ts'
 
@@ -41,41 +42,34 @@ export class OpenMulti extends CommandSet {
   #isOver = false
 
   constructor(target: CommandTarget) {
-    const queue = (id: number, words: readonly NativeArgument[]): this => {
-      if (this.#isOver) throw new InvalidArgument('the transaction has run: begin another with multi()')
+    const queue: NativeStore['run'] = (id, buffers, _database, words) => {
+      this.#requireBegun()
+      if (buffers) throw new InvalidArgument('the replies of a transaction come as strings')
       this.#ids.push(id)
       this.#words.push(words)
       return this
     }
-    super({ ...target, native: recorder(target.native, queue), control: noControl, connect: refuse })
+    super({
+      ...target,
+      native: redirectedNative(target.native, queue),
+      control: noControl,
+      connect: refuse,
+    })
     this.#target = target
   }
 
   exec(): unknown[] {
-    if (this.#isOver) throw new InvalidArgument('the transaction has run: begin another with multi()')
+    this.#requireBegun()
     this.#isOver = true
     const { native, database } = this.#target
     const replies = native.runTransaction(false, database, this.#ids, this.#words)
     if (replies.some((reply) => reply instanceof ReplyError)) throw new TransactionError(replies)
     return replies
   }
-}
 
-/** A store whose commands are written down instead of run. */
-function recorder(
-  native: NativeStore,
-  queue: (id: number, words: readonly NativeArgument[]) => unknown,
-): NativeStore {
-  return {
-    isOpen: () => native.isOpen(),
-    command: (...[, , , , fallback]: Parameters<NativeStore['command']>) => fallback,
-    commandOfWords: (id: number, buffers: boolean) => {
-      if (buffers) throw new InvalidArgument('the replies of a transaction come as strings')
-      return (...words: readonly NativeArgument[]) => queue(id, words)
-    },
-    run: (id: number, _buffers: boolean, _database: number, words: readonly NativeArgument[]) =>
-      queue(id, words),
-  } as unknown as NativeStore
+  #requireBegun(): void {
+    if (this.#isOver) throw new InvalidArgument('the transaction has run: begin another with multi()')
+  }
 }
 
 function refuse(): never {

@@ -1,9 +1,10 @@
 import { encodeReply } from '../commands/encode-reply.ts'
 import { InvalidArgument, shown } from '../commands/marshal-values.ts'
 import type { Reply } from '../commands/reply.ts'
-import type { NativeArgument, NativeStore } from '../native/binding.ts'
+import type { NativeStore } from '../native/binding.ts'
 import { CommandSet, type Commands } from './commands.ts'
 import type { ControlPlane } from './control-plane.ts'
+import { redirectedNative } from './redirected-native.ts'
 
 /** The name of a key: text, or bytes where it is no UTF-8. */
 export type ProcedureKey = string | Uint8Array
@@ -136,15 +137,7 @@ export class Procedures {
 
 /** The commands of a procedure: they run under its locks, in the database of its caller, while it runs. */
 function scopeOf(native: NativeStore, control: ControlPlane): Commands {
-  const scoped = {
-    isOpen: () => native.isOpen(),
-    run: native.runInProcedure.bind(native),
-    commandOfWords:
-      (id: number, buffers: boolean, database: number) =>
-      (...words: readonly NativeArgument[]) =>
-        native.runInProcedure(id, buffers, database, words),
-    command: (...[, , , , fallback]: Parameters<NativeStore['command']>) => fallback,
-  } as unknown as NativeStore
+  const scoped = redirectedNative(native, native.runInProcedure.bind(native))
   const connect = (): never => {
     throw new InvalidArgument('a procedure does not wait for a key')
   }

@@ -254,9 +254,6 @@ export interface NativeSnapshotReading {
   readonly ignoreChecksum?: boolean
 }
 
-/** How many words a function of `commandOfWords` takes. */
-export const mostCallWords = 16
-
 /** A function that a library registered. */
 export interface NativeFunction {
   readonly name: string
@@ -340,7 +337,7 @@ export interface NativeStore {
     signature: string,
     fallback: (...args: unknown[]) => unknown,
   ): NativeCommandCall
-  /** A function that runs the command with up to `mostCallWords` words after its own: cheaper than `run`. */
+  /** A function that runs the command with these words after its own: cheaper than `run` where they are few. */
   commandOfWords(
     id: number,
     buffers: boolean,

@@ -89,16 +89,12 @@ class ScriptEngine implements NativeScriptHandlers {
     const desk = this.#begin(buffer)
     const script = this.#scripts.get(desk.id)
     if (script === undefined) throw new Error('ERR the script is not loaded')
-    const lua = this.#lua
-    const size = lua.run(script, desk, desk.protocol)
-    return this.#replied(lua, size)
+    return this.#replied(this.#lua.run(script, desk, desk.protocol))
   }
 
   runFunction(buffer: ArrayBuffer, name: string): number {
     const desk = this.#begin(buffer)
-    const lua = this.#lua
-    const size = lua.runFunction(name, desk, desk.protocol)
-    return this.#replied(lua, size)
+    return this.#replied(this.#lua.runFunction(name, desk, desk.protocol))
   }
 
   runProcedure(buffer: ArrayBuffer, name: string): Uint8Array {
@@ -114,10 +110,11 @@ class ScriptEngine implements NativeScriptHandlers {
     return this.#desk
   }
 
-  #replied(lua: LuaInterpreter, size: number): number {
-    if (lua.reply !== this.#replyRoom) {
-      this.#replyRoom = lua.reply
-      this.port?.useReplyRoom(lua.reply)
+  #replied(size: number): number {
+    const { reply } = this.#lua
+    if (reply !== this.#replyRoom) {
+      this.#replyRoom = reply
+      this.port?.useReplyRoom(reply)
     }
     return size
   }

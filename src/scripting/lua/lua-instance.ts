@@ -230,8 +230,9 @@ export class LuaInstance {
 
   /** Whether there is such a table, without fields and a metatable. */
   #isEmpty(table: number): boolean {
-    const { view, noNodes } = this.machine
-    if (table === noTable || view.getUint32(table + 16, true) !== noNodes) return false
+    const { machine } = this
+    if (table === noTable || machine.hasNodes(table)) return false
+    const { view } = machine
     return view.getUint32(table + 28, true) === 0 && view.getUint32(table + 8, true) === 0
   }
 

@@ -52,7 +52,7 @@ export class LuaMachine {
   /** 256 bytes for passing small things; whoever calls anything else in between finds them changed. */
   readonly scratch: number
   /** What a table without a hash part has in place of nodes. */
-  readonly noNodes: number
+  readonly #noNodes: number
 
   readonly #limitBytes: number
   readonly #texts = new Map<string, number>()
@@ -68,7 +68,7 @@ export class LuaMachine {
     this.view = new DataView(this.api.memory.buffer)
     this.api.__wasm_call_ctors()
     this.scratch = this.allocate(256)
-    this.noNodes = this.#verifiedLayout()
+    this.#noNodes = this.#verifiedLayout()
   }
 
   /** Room outside of Lua; freed with `api.free`. */
@@ -144,6 +144,11 @@ export class LuaMachine {
   /** Length of a string object in bytes. */
   stringLength(object: number): number {
     return this.view.getUint32(object + 12, true)
+  }
+
+  /** Whether a table object has a hash part. */
+  hasNodes(table: number): boolean {
+    return this.view.getUint32(table + 16, true) !== this.#noNodes
   }
 
   /** A copy of memory. */

@@ -64,16 +64,19 @@ export class RedisLibrary {
     const machine = this.#machine
     const count = this.#arguments(state)
     if (count <= 0) return this.#fail(state, count === 0 ? noArguments : wrongArguments, raises)
-    if (machine.bytes !== this.#known) this.#tellMemory()
+    this.#tellMemory()
     const size = this.#port.call(count, this.resp)
     const failed = size < 0 ? this.#pushLarge(state, -size) : this.#reader.push(state, this.#room)
     if (failed && raises) machine.raiseTop(state)
     return 1
   }
 
+  /** Tells the port what has changed, if anything has. */
   #tellMemory(): void {
-    this.#known = this.#machine.bytes
-    this.#port.useMemory(this.#known, this.#argumentRoom, this.#room, roomSize)
+    const { bytes } = this.#machine
+    if (bytes === this.#known) return
+    this.#known = bytes
+    this.#port.useMemory(bytes, this.#argumentRoom, this.#room, roomSize)
   }
 
   #pushLarge(state: number, size: number): boolean {
@@ -139,7 +142,7 @@ export class RedisLibrary {
     const machine = this.#machine
     const count = this.#arguments(state)
     if (count <= 0) return this.#fail(state, count === 0 ? noArguments : wrongArguments, true)
-    if (machine.bytes !== this.#known) this.#tellMemory()
+    this.#tellMemory()
     const may = this.#port.mayCall(count)
     if (may === undefined) {
       return this.#fail(state, 'Invalid command passed to redis.acl_check_cmd()', true)

@@ -133,8 +133,7 @@ export class ReplyWriter {
   /** Whether a table was written whole; otherwise it is the innermost open array. */
   #table(state: number, table: number): boolean {
     // A table without a hash part has none of the fields that say what it is.
-    const view = this.#machine.view
-    if (view.getUint32(table + 16, true) === this.#machine.noNodes) {
+    if (!this.#machine.hasNodes(table)) {
       this.#beginArray(state)
       return false
     }

@@ -35,9 +35,7 @@ export class TableReader {
 
   /** Number of nodes of the table's hash part; some may be empty. */
   nodes(table: number): number {
-    const view = this.#machine.view
-    if (view.getUint32(table + 16, true) === this.#machine.noNodes) return 0
-    return 1 << view.getUint8(table + 7)
+    return this.#machine.hasNodes(table) ? 1 << this.#machine.view.getUint8(table + 7) : 0
   }
 
   /** Address of a node's value, counted from 0: nil if the node is empty. */
