@@ -1,16 +1,13 @@
 #include "binding/script_methods.h"
 
 #include <algorithm>
-#include <chrono>
-#include <condition_variable>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "base/clock.h"
 #include "binding/command_call.h"
+#include "binding/pool_worker.h"
 #include "binding/script_thread.h"
 #include "binding/store_call.h"
 #include "binding/store_handle.h"
@@ -22,126 +19,6 @@
 
 namespace nacre {
 namespace {
-
-// A JavaScript thread that runs scripts for the lanes.
-class PoolWorker final : public StoreDependent, public ScriptPool::Worker {
- public:
-  // `number` 0: the thread is not ended for its script's sake.
-  PoolWorker(napi_env env, StoreHandle& handle, ScriptPool& pool, uint32_t number)
-      : handle_(handle),
-        pool_(pool),
-        number_(number),
-        wake_(env, Nothing(env), "nacre scripts", this, OnWake) {
-    handle.dependents.insert(this);
-    if (number != 0) {
-      handle.executor().script_seat().SetEndThread([&pool, number] { pool.EndWorker(number); });
-      handle.scripts->on_long_run = [this] { TellReplies(); };
-    } else {
-      wake_.Unref(env);
-    }
-    pool.Join(*this);
-  }
-
-  // Deletes itself.
-  void Close() override {
-    handle_.dependents.erase(this);
-    handle_.executor().script_seat().SetEndThread(nullptr);
-    handle_.scripts->on_long_run = nullptr;
-    pool_.Leave(*this);
-    untold_.Tell();
-    delete this;
-  }
-  void Wake() override {
-    bool lingers = false;
-    {
-      std::lock_guard lock(mutex_);
-      woken_ = true;
-      lingers = lingers_;
-    }
-    if (lingers) {
-      woken_condition_.notify_one();
-    } else {
-      wake_.Call(nullptr);
-    }
-  }
-  void TellReplies() override { untold_.Tell(); }
-  uint32_t number() const override { return number_; }
-
- private:
-  // While scripts come one after another, they are waited for here: to be woken through the event loop costs
-  // twice as much.
-  static constexpr std::chrono::milliseconds kLinger{2};
-  // The event loop has its turn at least so often: Node and V8 have work of their own there.
-  static constexpr int64_t kLongestStayNs = 50'000'000;
-
-  static void OnWake(napi_env env, napi_value, void* context, void*) {
-    if (env != nullptr) static_cast<PoolWorker*>(context)->RunAll();
-  }
-
-  void RunAll() {
-    const int64_t deadline_ns = MonotonicNanoseconds() + kLongestStayNs;
-    do {
-      if (!RunWaiting(deadline_ns)) return;
-    } while (Linger());
-  }
-
-  // False when the event loop is to have its turn: after the deadline, or if the thread is being ended, which
-  // leaves what waits to others.
-  bool RunWaiting(int64_t deadline_ns) {
-    while (std::unique_ptr<ScriptRequest> request = pool_.Take(*this)) {
-      const bool done = RunScriptRequest(*request, handle_.executor(), client_, [this] { return Ends(); });
-      if (done) untold_.Add(request->port);
-      // Nobody watches over procedures.
-      if (number_ == 0) untold_.Tell();
-      if (done && !Ends()) {
-        if (MonotonicNanoseconds() <= deadline_ns) continue;
-        untold_.Tell();
-        wake_.Call(nullptr);
-        return false;
-      }
-      untold_.Tell();
-      pool_.Leave(*this);
-      if (!done) pool_.Post(OneRequest(std::move(request)));
-      return false;
-    }
-    untold_.Tell();
-    return true;
-  }
-
-  // Whether the thread is being ended, or is to be.
-  bool Ends() { return handle_.scripts->ends() || handle_.executor().script_seat().IsCondemned(); }
-
-  // Whether there is something to do.
-  bool Linger() {
-    // The threads of procedures have their event loop to see to.
-    if (number_ == 0) return false;
-    std::unique_lock lock(mutex_);
-    lingers_ = true;
-    woken_condition_.wait_for(lock, kLinger, [&] { return woken_; });
-    lingers_ = false;
-    return std::exchange(woken_, false);
-  }
-
-  // Never called: work is found natively.
-  static napi_value Nothing(napi_env env) {
-    napi_value function = nullptr;
-    napi_create_function(
-        env, "onWork", NAPI_AUTO_LENGTH, [](napi_env, napi_callback_info) -> napi_value { return nullptr; },
-        nullptr, &function);
-    return function;
-  }
-
-  StoreHandle& handle_;
-  ScriptPool& pool_;
-  const uint32_t number_;
-  ClientState client_{0};
-  UntoldReplies untold_;
-  ThreadSafeFunction wake_;
-  std::mutex mutex_;
-  std::condition_variable woken_condition_;
-  bool lingers_ = false;  // With the mutex, as woken_.
-  bool woken_ = false;
-};
 
 // Tells a JavaScript thread about workers: that they are needed, or one to end.
 class WordToStarter final : public ScriptPool::Starter {
@@ -303,7 +180,7 @@ napi_value ServeScripts(napi_env env, napi_callback_info info) {
     napi_throw_error(env, "ERR_NO_INTERPRETER", "no interpreter is attached to this store");
     return nullptr;
   }
-  new PoolWorker(env, *call.handle, call.handle->shared().scripts, WordOf(env, call.arguments[0]));
+  PoolWorker::Start(env, *call.handle, call.handle->shared().scripts, WordOf(env, call.arguments[0]));
   return MakeUndefined(env);
 }
 
@@ -329,7 +206,7 @@ napi_value AddProcedure(napi_env env, napi_callback_info info) {
   ScriptThread& thread = *call.handle->scripts;
   if (thread.home == nullptr) {
     thread.home = std::make_shared<ScriptPool>(call.store(), ScriptPool::Kind::kHome);
-    new PoolWorker(env, *call.handle, *thread.home, 0);
+    PoolWorker::Start(env, *call.handle, *thread.home, 0);
   }
   auto procedure = std::make_shared<Script>();
   procedure->id = call.store().scripts().NextId();

@@ -17,6 +17,10 @@ constexpr char kElsewhere[] =
 // What the replies and arguments of one script leave allocated.
 constexpr size_t kKeptBytes = 256 * 1024;
 constexpr size_t kLeastDesk = 4096;
+// What an interpreter holds of compiled scripts: beyond that it forgets them, and compiles again what is
+// still used. Programs that write their values into their scripts would fill its memory otherwise.
+constexpr size_t kMostLoadedScripts = 1000;
+constexpr size_t kMostLoadedBytes = size_t{1} << 20;
 constexpr size_t kDeskHeaderWords = 4;
 
 class HandleScope {
@@ -112,9 +116,10 @@ napi_value ScriptThread::CallHandler(Handler handler, std::span<const napi_value
   return nullptr;
 }
 
-void ScriptThread::DropFlushedScripts() {
+void ScriptThread::DropScripts() {
   generation_ = executor_.store().scripts().generation();
   loaded_scripts_.clear();
+  loaded_bytes_ = 0;
   std::string error;
   CallHandler(kFlush, {}, &error);
 }
@@ -125,7 +130,8 @@ std::string ScriptThread::Load(Script& script) {
   const bool was_flushed = executor_.store().scripts().generation() != generation_;
   if (!was_flushed && loaded_scripts_.contains(script.id)) return "";
   const HandleScope scope(environment_.env);
-  if (was_flushed) DropFlushedScripts();
+  const bool is_full = loaded_scripts_.size() >= kMostLoadedScripts || loaded_bytes_ >= kMostLoadedBytes;
+  if (was_flushed || is_full) DropScripts();
   napi_env env = environment_.env;
   const napi_value arguments[] = {MakeInteger(env, script.id), MakeString(env, script.name),
                                   MakeBuffer(env, script.body)};
@@ -134,6 +140,7 @@ std::string ScriptThread::Load(Script& script) {
   if (flags == nullptr) return error.empty() ? "ERR the thread ends" : error;
   script.flags.store(static_cast<uint32_t>(IntegerOf(env, flags, 0)), std::memory_order_relaxed);
   loaded_scripts_.insert(script.id);
+  loaded_bytes_ += script.body.size();
   return "";
 }
 

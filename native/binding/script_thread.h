@@ -114,7 +114,7 @@ class ScriptThread final : public ScriptEngine {
   std::string_view RunHandler(const Script& script, napi_value desk);
   std::string LoadFunctionsLibrary(const LibraryCode& library);
   void DropStaleLibraries();
-  void DropFlushedScripts();
+  void DropScripts();
   napi_value FillDesk(const Script& script, const ScriptArguments& arguments, int resp_version);
   char* DeskOf(size_t bytes);
 
@@ -132,6 +132,7 @@ class ScriptThread final : public ScriptEngine {
   bool ends_ = false;
   uint32_t generation_ = 0;                                     // Of the scripts that were loaded.
   std::unordered_set<uint32_t> loaded_scripts_;                 // By id.
+  size_t loaded_bytes_ = 0;                                     // Of their bodies.
   std::unordered_map<std::string, uint32_t> loaded_libraries_;  // Their ids by name.
   std::vector<std::string_view> arguments_;
   ArgumentBytes procedure_arguments_;

@@ -14,6 +14,8 @@
 
 namespace nacre {
 
+class LoopLoan;
+
 // What scripts replied, what a transaction with scripts left changed of its client, and what it left to
 // that client's own thread.
 struct ScriptReply {
@@ -32,6 +34,8 @@ class ReplyPort {
   // The same for a ScriptRequest; noticed at the latest after WakeForReplies.
   virtual void ReplyToScripts(uint64_t client_id, ScriptReply reply) = 0;
   virtual void WakeForReplies() = 0;
+  // By which the thread that runs scripts may run the asking thread's loop; null: it has none to lend.
+  virtual LoopLoan* loan() { return nullptr; }
 };
 
 struct ControlRequest {

@@ -14,6 +14,8 @@ namespace {
 constexpr uint64_t kCheckEveryMs = 1000;
 constexpr uint64_t kRetryAfterMs = 10;
 constexpr size_t kLargestSpareOutput = 1024 * 1024;
+// A guest for whom there is no script for so long, or twice as long, has the loop no more.
+constexpr uint64_t kGuestIdleMs = 2;
 // So many scripts wait for others that come in the same turn.
 constexpr size_t kMostWaitingScripts = 32;
 
@@ -97,9 +99,11 @@ Lane::Lane(Store& store, ControlPlane& control)
   uv_timer_init(&loop_, &retry_);
   uv_timer_init(&loop_, &soon_);
   uv_timer_init(&loop_, &waits_);
+  uv_timer_init(&loop_, &loan_);
   uv_prepare_init(&loop_, &before_waiting_);
-  wake_.data = every_second_.data = retry_.data = soon_.data = waits_.data = before_waiting_.data = this;
-  inbox_ = std::make_shared<LaneInbox>(wake_);
+  wake_.data = every_second_.data = retry_.data = soon_.data = waits_.data = loan_.data =
+      before_waiting_.data = this;
+  inbox_ = std::make_shared<LaneInbox>(wake_, static_cast<LoopLoan::Owner&>(*this));
   thread_ = std::thread([this] { Run(); });
 }
 
@@ -115,15 +119,55 @@ void Lane::Run() {
       &every_second_, [](uv_timer_t* timer) { static_cast<Lane*>(timer->data)->CheckConnections(); },
       kCheckEveryMs, kCheckEveryMs);
   uv_prepare_start(&before_waiting_,
-                   [](uv_prepare_t* handle) { static_cast<Lane*>(handle->data)->SettleWaiting(); });
-  uv_run(&loop_, UV_RUN_DEFAULT);
+                   [](uv_prepare_t* handle) { static_cast<Lane*>(handle->data)->BeforeWaiting(); });
+  while (uv_run(&loop_, UV_RUN_DEFAULT) != 0) {
+    inbox_->loan()->Lend();
+    EndLoan();
+  }
   executor_.reset();
   NACRE_ASSERT(uv_loop_close(&loop_) == 0);
+}
+
+// A guest is to run the scripts that came before it waits for anything else.
+void Lane::BeforeWaiting() {
+  SettleWaiting();
+  if (posted_scripts_ && IsLent()) uv_stop(&loop_);
+}
+
+// What a guest left is to be seen to, also where nobody woke the lane for it.
+void Lane::EndLoan() {
+  if (uv_loop_alive(&loop_) == 0) return;
+  uv_timer_stop(&loan_);
+  ReadInbox();
+}
+
+// Starts with what the guest's scripts replied, and ends with posting those that came: nobody has to be woken
+// for either.
+LoopLoan::Turn Lane::RunTurn(bool waits) {
+  posted_scripts_ = false;
+  ReadInbox();
+  if (!IsLent()) {
+    scripts_came_ = true;
+    guest_is_idle_ = false;
+    uv_timer_start(
+        &loan_,
+        [](uv_timer_t* timer) {
+          auto* lane = static_cast<Lane*>(timer->data);
+          lane->guest_is_idle_ = !std::exchange(lane->scripts_came_, false);
+        },
+        kGuestIdleMs, kGuestIdleMs);
+  }
+  const bool alive = uv_run(&loop_, waits ? UV_RUN_ONCE : UV_RUN_NOWAIT) != 0;
+  SettleWaiting();
+  if (!alive) return LoopLoan::Turn::kEnded;
+  if (posted_scripts_) return LoopLoan::Turn::kScripts;
+  return guest_is_idle_ ? LoopLoan::Turn::kIdle : LoopLoan::Turn::kOther;
 }
 
 void Lane::ReadInbox() {
   for (LaneInbox::Message& message : inbox_->TakeAll()) Handle(message);
   if (inbox_->HasMessages()) inbox_->DeliverMessages();
+  if (inbox_->loan()->IsAsked()) uv_stop(&loop_);
 }
 
 void Lane::Handle(LaneInbox::Message& message) {
@@ -250,7 +294,10 @@ void Lane::PostScripts(std::unique_ptr<ScriptRequest> request) {
   if (scripts_.size() >= kMostWaitingScripts) PostWaitingScripts();
 }
 
-void Lane::PostWaitingScripts() { control_.PostScripts(std::exchange(scripts_, {})); }
+void Lane::PostWaitingScripts() {
+  posted_scripts_ = scripts_came_ = true;
+  control_.PostScripts(std::exchange(scripts_, {}));
+}
 
 void Lane::LendOutput(ByteBuffer& output) {
   if (output.capacity() == 0) output = std::move(spare_output_);
@@ -287,6 +334,7 @@ void Lane::CheckConnections() {
 
 void Lane::CloseAll() {
   if (journal_ != nullptr) journal_->RemoveListener(*inbox_);
+  inbox_->loan()->End();
   inbox_->Shut();
   while (!connections_by_id_.empty()) connections_by_id_.begin()->second->Close();
   inbox_->DropMessages();
@@ -294,7 +342,8 @@ void Lane::CloseAll() {
   for (uv_handle_t* handle :
        {reinterpret_cast<uv_handle_t*>(&wake_), reinterpret_cast<uv_handle_t*>(&every_second_),
         reinterpret_cast<uv_handle_t*>(&retry_), reinterpret_cast<uv_handle_t*>(&soon_),
-        reinterpret_cast<uv_handle_t*>(&waits_), reinterpret_cast<uv_handle_t*>(&before_waiting_)}) {
+        reinterpret_cast<uv_handle_t*>(&waits_), reinterpret_cast<uv_handle_t*>(&loan_),
+        reinterpret_cast<uv_handle_t*>(&before_waiting_)}) {
     uv_close(handle, nullptr);
   }
 }

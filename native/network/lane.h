@@ -28,6 +28,7 @@
 #include "engine/message_port.h"
 #include "engine/wait.h"
 #include "network/control_plane.h"
+#include "network/loop_loan.h"
 #include "network/transport.h"
 
 namespace nacre {
@@ -46,11 +47,12 @@ struct AcceptedSocket {
 // left after the lane has ended is dropped.
 class LaneInbox : public ReplyPort, public WaitPort, public JournalListener, public MessagePort {
  public:
-  explicit LaneInbox(uv_async_t& wake) : wake_(&wake) {}
+  LaneInbox(uv_async_t& wake, LoopLoan::Owner& lane) : wake_(&wake), loan_(lane) {}
 
   void Reply(uint64_t client_id, std::string bytes) override;
   void ReplyToScripts(uint64_t client_id, ScriptReply reply) override;
   void WakeForReplies() override;
+  LoopLoan* loan() override { return &loan_; }
   void DeliverWaited(uint64_t client_id, std::string bytes) override;
   void JournalMoved() override;
   void Unblock(uint64_t client_id, bool with_error);
@@ -95,15 +97,16 @@ class LaneInbox : public ReplyPort, public WaitPort, public JournalListener, pub
   uv_async_t* wake_;
   std::vector<Message> messages_;
   bool woken_ = false;  // Whether the lane has been woken for them.
+  LoopLoan loan_;
 };
 
-class Lane {
+class Lane : private LoopLoan::Owner {
  public:
   Lane(Store& store, ControlPlane& control);
   Lane(const Lane&) = delete;
   Lane& operator=(const Lane&) = delete;
   // Stops the lane: closes its connections and waits for its thread.
-  ~Lane();
+  ~Lane() override;
 
   const std::shared_ptr<LaneInbox>& inbox() { return inbox_; }
   // Connections that are open or on their way here. Any thread.
@@ -146,6 +149,12 @@ class Lane {
   static constexpr size_t kReadBufferBytes = 64 * 1024;
 
   void Run();
+  void WakeLoop() override { uv_async_send(&wake_); }
+  LoopLoan::Turn RunTurn(bool waits) override;
+  // Whether a guest has the loop, for whoever runs it.
+  bool IsLent() const { return uv_is_active(reinterpret_cast<const uv_handle_t*>(&loan_)) != 0; }
+  void BeforeWaiting();
+  void EndLoan();
   void ReadInbox();
   void Handle(LaneInbox::Message& message);
   void AdoptSocket(AcceptedSocket socket);
@@ -168,6 +177,7 @@ class Lane {
   uv_timer_t retry_;
   uv_timer_t soon_;
   uv_timer_t waits_;
+  uv_timer_t loan_;  // Runs while a guest has the loop.
   uv_prepare_t before_waiting_;
   std::shared_ptr<LaneInbox> inbox_;
   std::unique_ptr<Executor> executor_;
@@ -181,6 +191,9 @@ class Lane {
   uint64_t wrote_place_ = 0;
   std::vector<Connection*> settling_;                       // Null where one has closed.
   ScriptRequests scripts_;                                  // That came in this turn of the loop.
+  bool posted_scripts_ = false;                             // In this turn of a guest's.
+  bool scripts_came_ = false;                               // Since the timer of the loan fired.
+  bool guest_is_idle_ = false;                              // Whether none had when it fired last.
   std::set<std::pair<uint64_t, uint64_t>> wait_deadlines_;  // Milliseconds of the loop's clock, client.
   ByteBuffer spare_output_;
   std::thread thread_;

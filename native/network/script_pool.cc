@@ -94,7 +94,12 @@ void ScriptPool::Refuse(std::string_view error) {
 
 void ScriptPool::Queue(ScriptRequests& requests, Woken& woken) {
   for (std::unique_ptr<ScriptRequest>& request : requests) waiting_.push_back(std::move(request));
-  const auto count = static_cast<ptrdiff_t>(std::min(idle_.size(), requests.size()));
+  WakeIdle(requests.size(), woken);
+}
+
+// Up to `most` of them; Wake is to follow.
+void ScriptPool::WakeIdle(size_t most, Woken& woken) {
+  const auto count = static_cast<ptrdiff_t>(std::min(idle_.size(), most));
   woken.assign(idle_.end() - count, idle_.end());
   idle_.erase(idle_.end() - count, idle_.end());
   waking_.fetch_add(1, std::memory_order_relaxed);
@@ -155,12 +160,16 @@ void ScriptPool::Join(Worker& worker) {
 }
 
 void ScriptPool::Leave(Worker& worker) {
+  Woken woken;
   {
     std::lock_guard lock(mutex_);
     std::erase(workers_, &worker);
     std::erase(idle_, &worker);
+    // It may have been woken for what waits.
+    if (!waiting_.empty() && !idle_.empty()) WakeIdle(waiting_.size(), woken);
     if (workers_.empty() && !waiting_.empty() && starter_ != nullptr) starter_->NeedWorkers();
   }
+  if (!woken.empty()) Wake(woken);
   // Whoever is about to wake it has taken it from the idle ones before.
   while (waking_.load(std::memory_order_acquire) != 0) std::this_thread::yield();
 }
@@ -190,8 +199,7 @@ void ScriptPool::EndWorker(uint32_t number) {
   if (starter_ != nullptr) starter_->EndWorker(number);
 }
 
-void UntoldReplies::Add(const std::shared_ptr<ReplyPort>& port) {
-  const int64_t now_ns = MonotonicNanoseconds();
+void UntoldReplies::Add(const std::shared_ptr<ReplyPort>& port, int64_t now_ns) {
   std::lock_guard lock(mutex_);
   if (ports_.empty()) since_ns_ = now_ns;
   if (std::find(ports_.begin(), ports_.end(), port) == ports_.end()) ports_.push_back(port);

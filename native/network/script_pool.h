@@ -82,8 +82,9 @@ class ScriptPool : public ProcedureHome {
   bool SomeScriptIsSlow();
   // Whether there is a worker for the requests, now or soon; they are queued then. With the lock.
   bool QueueIfServed(ScriptRequests& requests, Woken& woken);
-  // With the lock.
+  // Both with the lock.
   void Queue(ScriptRequests& requests, Woken& woken);
+  void WakeIdle(size_t most, Woken& woken);
   void Wake(const Woken& woken);
 
   Store& store_;
@@ -106,8 +107,8 @@ inline ScriptRequests OneRequest(std::unique_ptr<ScriptRequest> request) {
 // than a short script. Thread-safe.
 class UntoldReplies {
  public:
-  // Wakes all if the first has waited for long.
-  void Add(const std::shared_ptr<ReplyPort>& port);
+  // Wakes all if the first has waited for long. `now_ns`: of MonotonicNanoseconds.
+  void Add(const std::shared_ptr<ReplyPort>& port, int64_t now_ns);
   // Wakes all. To be called when there is nothing more to run.
   void Tell();
 

@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/clock.h"
 #include "base/random.h"
 #include "engine/store.h"
 
@@ -78,7 +79,7 @@ class TestWorker final : public ScriptPool::Worker {
       if (request != nullptr) {
         --left_;
         request->port->ReplyToScripts(request->client.id, {"+OK\r\n", 0, 2, nullptr});
-        untold_.Add(request->port);
+        untold_.Add(request->port, MonotonicNanoseconds());
         continue;
       }
       untold_.Tell();

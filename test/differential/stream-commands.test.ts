@@ -76,6 +76,7 @@ function word(argument: KeyArgument | ValueArgument, random: SeededRandom): stri
       // Since Redis 7.2 it may not be below the highest ID that was deleted.
       return random.chance(0.1) ? 'x' : `${milliseconds - 1}-${sequences + random.below(20)}`
     case 'id':
+      return deletable(idOf(random))
     case 'lastid':
     case 'max-deleted-id':
       return idOf(random)
@@ -102,6 +103,9 @@ const idOf = (random: SeededRandom): string => {
   if (random.chance(0.15)) return '>'
   return random.chance(0.2) ? newId(random) : idWord(random)
 }
+
+/** No ID that XSETID could not go below again once it was deleted (see `last-id`). */
+const deletable = (id: string): string => (id.startsWith('18446744073709551615') ? '0-1' : id)
 
 /** Few entries to a node, so that a stream has several. */
 const smallNodes = { 'stream-node-max-entries': '5', 'stream-node-max-bytes': '600' }

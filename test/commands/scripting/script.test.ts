@@ -71,3 +71,20 @@ onOurServer('SCRIPT DEBUG', (connect) => {
     assert.equal(await replyText(client, 'SCRIPT', 'DEBUG', 'YES'), '-ERR SCRIPT DEBUG is not supported\r\n')
   })
 })
+
+onOurServer('an interpreter', (connect) => {
+  test('forgets scripts that it compiled before they fill its memory', async () => {
+    const client = await connect()
+    assert.equal(await replyText(client, 'EVAL', 'return 7', '0'), ':7\r\n')
+    const text = 'x'.repeat(16_384)
+    for (let number = 0; number < 2_500; number += 1) {
+      assert.equal(
+        await replyText(client, 'EVAL', `local t = '${number}${text}' return ${number}`, '0'),
+        `:${number}\r\n`,
+      )
+    }
+    const memory = /used_memory_vm_eval:(\d+)/.exec(await replyText(client, 'INFO', 'memory'))
+    assert.ok(Number(memory?.[1]) < 16 * 1024 * 1024, memory?.[0])
+    assert.equal(await replyText(client, 'EVALSHA', shaOf('return 7'), '0'), ':7\r\n')
+  })
+})
