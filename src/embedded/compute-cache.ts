@@ -8,11 +8,20 @@ const leaseMs = 10_000
 /** Told to those who wait that a computation has ended; kept as long as somebody may yet look. */
 const endedKeptMs = 60_000
 
-/**
- * The tokens of the computations that the code that runs is a part of, the outermost first. Tokens rather than
- * keys: the same key is another one in another database, and a computation that has ended keeps nobody.
- */
-const computing = new AsyncLocalStorage<readonly string[]>()
+/** A computation that is under way, or was. */
+interface Computation {
+  readonly key: string
+  /** Tells it from others: the same key is another one in another database, and one that has ended keeps nobody. */
+  readonly token: string
+}
+
+/** The computations that the code that runs is a part of, the outermost first. */
+const computing = new AsyncLocalStorage<readonly Computation[]>()
+
+/** Who computes holds this key, with its token. */
+const leaseOf = (key: string): string => `${key}:computing`
+/** The keys that a computation waits for, each with the computation's token. */
+const waitsOf = (key: string): string => `${key}:waits`
 
 /** What getOrCompute may be told. */
 export interface ComputeOptions {
@@ -35,7 +44,7 @@ export class ComputeCache {
    * milliseconds.
    *
    * @throws InvalidArgument for a time that is not a positive whole number, for a value that is no JSON, and if
-   * the function waits for the very value that it computes.
+   * the function waits for the very value that it computes, or for another whose computation waits for it.
    */
   async getOrCompute<Value>(
     key: string,
@@ -45,7 +54,7 @@ export class ComputeCache {
   ): Promise<Value> {
     checkTimes(ttlMs, stale)
     const found = this.#commands.get(key)
-    if (found === null) return this.#once(key, ttlMs, stale, compute)
+    if (found === null) return this.#asWaiting(key, () => this.#once(key, ttlMs, stale, compute))
     if (!this.#isFresh(key, stale)) {
       // Who computes tells who asks next whether it failed; here the old value does.
       this.#once(key, ttlMs, stale, compute).catch(() => undefined)
@@ -61,11 +70,11 @@ export class ComputeCache {
   ): Promise<Value> {
     const pending = this.#pending.get(key)
     if (pending !== undefined) {
-      checkOther(key, pending.token)
+      this.#checkOther(key, pending.token)
       return pending.made as Promise<Value>
     }
     const token = randomUUID()
-    const work = { key, lease: `${key}:computing`, ended: `${key}:computed`, token, ttlMs, stale }
+    const work = { key, lease: leaseOf(key), ended: `${key}:computed`, token, ttlMs, stale }
     const made = this.#computeOrWait(work, compute).finally(() => {
       // A function that asks for its own key at once is here before the one that called it.
       if (this.#pending.get(key)?.token === token) this.#pending.delete(key)
@@ -81,7 +90,7 @@ export class ComputeCache {
       if (this.#commands.set(lease, token, { nx: true, px: leaseMs }) === 'OK') {
         return this.#compute(work, compute)
       }
-      checkOther(key, this.#commands.get(lease))
+      this.#checkOther(key, this.#commands.get(lease))
       const leftMs = this.#commands.pttl(lease)
       // It has ended since; what it left is there, or it is to be computed here.
       if (leftMs > 0) {
@@ -96,7 +105,9 @@ export class ComputeCache {
     const { key, lease, ended, token, ttlMs, stale } = work
     const renewal = setInterval(() => {
       try {
-        if (this.#commands.get(lease) === token) this.#commands.pexpire(lease, leaseMs)
+        if (this.#commands.get(lease) !== token) return
+        this.#commands.pexpire(lease, leaseMs)
+        this.#commands.pexpire(waitsOf(key), leaseMs)
       } catch {
         // The store is closed, say. The caller hears of it when the value is to be kept.
         clearInterval(renewal)
@@ -107,7 +118,7 @@ export class ComputeCache {
       // Another thread may have ended between the look at the key and the lease.
       const found = this.#freshText(key, stale)
       if (found !== null) return JSON.parse(found) as Value
-      const value = await computing.run([...(computing.getStore() ?? []), token], compute)
+      const value = await computing.run([...(computing.getStore() ?? []), { key, token }], compute)
       const text = JSON.stringify(value) as string | undefined
       if (text === undefined) throw new InvalidArgument(`a value that is kept is JSON, not ${shown(value)}`)
       this.#commands.set(key, text, { px: ttlMs + stale })
@@ -118,6 +129,63 @@ export class ComputeCache {
       this.#commands.xadd(ended, '*', [['by', token]], { maxlen: { threshold: 1 } })
       this.#commands.pexpire(ended, endedKeptMs)
     }
+  }
+
+  /** Asks for a key, and lets others see meanwhile that the computation that asks, if it is one, waits for it. */
+  async #asWaiting<Value>(key: string, ask: () => Promise<Value>): Promise<Value> {
+    const asker = computing.getStore()?.at(-1)
+    if (asker === undefined || !this.#isUnderWay(asker)) return ask()
+    const waits = waitsOf(asker.key)
+    this.#commands.hset(waits, [[key, asker.token]])
+    this.#commands.pexpire(waits, leaseMs)
+    try {
+      return await ask()
+    } finally {
+      if (this.#commands.hget(waits, key) === asker.token) this.#commands.hdel(waits, [key])
+    }
+  }
+
+  /** Whether the computation goes on, in this database. */
+  #isUnderWay({ key, token }: Computation): boolean {
+    return this.#commands.get(leaseOf(key)) === token
+  }
+
+  /**
+   * Refuses to wait for a computation that the caller is a part of, or that waits, perhaps over others, for one
+   * that the caller is a part of.
+   */
+  #checkOther(key: string, token: string | null): void {
+    const own = computing.getStore() ?? []
+    if (own.some((computation) => computation.token === token)) {
+      throw new InvalidArgument(
+        `the computation of ${shown(key)} would wait for itself: it must not call getOrCompute for the same key`,
+      )
+    }
+    const way = own.length === 0 ? undefined : this.#wayBack(key, own)
+    if (way === undefined) return
+    const asked = way.map((other) => shown(other)).join(', whose computation waits for ')
+    throw new InvalidArgument(
+      `the computation of ${shown(way.at(-1))} would wait for itself: it asks for ${asked}`,
+    )
+  }
+
+  /** The keys over which the computation of a key waits for one of these; undefined if it does not. */
+  #wayBack(key: string, own: readonly Computation[]): readonly string[] | undefined {
+    const seen = new Set([key])
+    const ways: (readonly [string, ...string[]])[] = [[key]]
+    for (const way of ways) {
+      const last = way.at(-1) ?? key
+      const token = this.#commands.get(leaseOf(last))
+      for (const [next, by] of Object.entries(this.#commands.hgetall(waitsOf(last)))) {
+        if (by !== token || seen.has(next)) continue
+        if (own.some((computation) => computation.key === next && this.#isUnderWay(computation))) {
+          return [...way, next]
+        }
+        seen.add(next)
+        ways.push([...way, next])
+      }
+    }
+    return undefined
   }
 
   /** What is at a key, unless its time is over. */
@@ -159,12 +227,4 @@ function checkTimes(ttlMs: number, stale: number): void {
   if (!Number.isSafeInteger(stale) || stale < 0) {
     throw new InvalidArgument(`stale is a whole number of milliseconds, not ${shown(stale)}`)
   }
-}
-
-/** Refuses to wait for a computation that the caller is a part of: it would wait for the caller. */
-function checkOther(key: string, token: string | null): void {
-  if (token === null || computing.getStore()?.includes(token) !== true) return
-  throw new InvalidArgument(
-    `the computation of ${shown(key)} would wait for itself: it must not call getOrCompute for the same key`,
-  )
 }

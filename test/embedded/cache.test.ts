@@ -151,6 +151,69 @@ describe('getOrCompute', () => {
     })
   })
 
+  describe('of keys whose functions ask for each other', { timeout: 10_000 }, () => {
+    /** Asks for a key with a function that asks for another one once both are being computed. */
+    const asking = (db: Database, key: string, next: () => unknown, gate: Promise<void>) =>
+      db.getOrCompute(key, 60_000, async () => {
+        await gate
+        return `${key} of ${await next()}`
+      })
+
+    test('is an error for one of them, which the other hears of', async () => {
+      for (const other of [first, second]) {
+        let open = (): void => undefined
+        const gate = new Promise<void>((resolve) => {
+          open = resolve
+        })
+        const a = asking(first, 'a', () => first.getOrCompute('b', 60_000, () => 'own b'), gate)
+        const b = asking(other, 'b', () => other.getOrCompute('a', 60_000, () => 'own a'), gate)
+        open()
+        const message =
+          'the computation of "b" would wait for itself: it asks for "a", whose computation waits for "b"'
+        await assert.rejects(b, { code: 'ERR_INVALID_ARGUMENT', message })
+        // Whoever shared the promise of b shares its error; else the next one tries.
+        if (other === first) await assert.rejects(a, { message })
+        else assert.equal(await a, 'a of own b')
+        assert.equal(first.exists(['a:waits', 'b:waits', 'a:computing', 'b:computing']), 0)
+        first.flushall()
+      }
+    })
+
+    test('is one over three, too, and with a function that waits for another in between', async () => {
+      let open = (): void => undefined
+      const gate = new Promise<void>((resolve) => {
+        open = resolve
+      })
+      const a = asking(first, 'a', () => second.getOrCompute('b', 60_000, () => 'own b'), gate)
+      const b = asking(first, 'b', () => second.getOrCompute('c', 60_000, () => 'own c'), gate)
+      const c = asking(
+        first,
+        'c',
+        () => first.getOrCompute('between', 60_000, () => second.getOrCompute('a', 60_000, () => 'own a')),
+        gate,
+      )
+      open()
+      await assert.rejects(c, {
+        message:
+          'the computation of "c" would wait for itself: it asks for "a", whose computation waits for "b", whose computation waits for "c"',
+      })
+      assert.equal(await b, 'b of own c')
+      assert.equal(await a, 'a of b of own c')
+    })
+
+    test('is none where one has ended, or the keys are of different databases', async () => {
+      const elsewhere = first.database(1)
+      const compute = () =>
+        elsewhere.getOrCompute('a', 60_000, () => first.getOrCompute('b', 60_000, () => 1))
+      assert.equal(await first.getOrCompute('a', 60_000, compute), 1)
+      first.flushall()
+      const again = () => second.getOrCompute('b', 60_000, () => first.getOrCompute('c', 60_000, () => 1))
+      assert.equal(await first.getOrCompute('a', 60_000, again), 1)
+      first.del(['c'])
+      assert.equal(await second.getOrCompute('c', 60_000, () => first.getOrCompute('a', 60_000, () => 2)), 1)
+    })
+  })
+
   test('returns a stale value at once and computes it anew', async () => {
     const db = testStore()
     try {
