@@ -239,12 +239,13 @@ void AutoClaim(CommandContext& context, const AutoClaimOptions& options, const S
 
 }  // namespace
 
+// As in Redis the key is looked up, and counted as a miss, before the arguments are read.
 void Xautoclaim(CommandContext& context) {
+  CollectionChange<StreamValue> stream(context, context.key());
+  if (!stream && !stream.WrongType()) context.Notify(kEventKeyMiss, "keymiss", context.key());
   AutoClaimOptions options;
   if (!ParseAutoClaim(context, options)) return;
-  CollectionChange<StreamValue> stream(context, context.key());
   if (stream.WrongType()) return context.reply().WrongType();
-  if (!stream) context.Notify(kEventKeyMiss, "keymiss", context.key());
   ConsumerGroup* group = stream ? stream->FindGroup(context.arg(2)) : nullptr;
   if (group == nullptr) return NoKeyOrGroup(context, context.arg(1), context.arg(2));
 

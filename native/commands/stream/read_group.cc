@@ -111,7 +111,8 @@ void DeliverHistory(CommandContext& context, const ReadOptions& options, const S
   }
 }
 
-// Reads one stream, whose group is there. False if there is nothing to reply.
+// Reads one stream, whose group is there. False if there is nothing to reply. As since Redis 7.2 the consumer
+// is made, and its event emitted, also where there is nothing new to deliver.
 bool ReadStream(CommandContext& context, const ReadOptions& options, StreamValue& stream, GroupRead& read) {
   const KeyRef& key = context.key(read.index);
   const NamedGroup group{*stream.FindGroup(options.group), options.group};
