@@ -61,6 +61,7 @@ class Executor : private ScriptHost {
     };
     std::vector<std::string> parts;
     std::vector<Call> calls;
+    std::string messages;  // Those among the parts, which CLIENT REPLY does not silence.
   };
 
   // One that lives behind the closed gate never enters it: its maker keeps it closed.

@@ -241,7 +241,16 @@ void Executor::ExecuteSplit(const Plan& plan, ClientState& client, ReplyWriter& 
   ByteBuffer output;
   RespReplyWriter writer(output);
   writer.set_version(reply.IsResp3() ? 3 : 2);
+  writer.NoteMessages(true);
   writer.Array(plan.transaction.commands.size());
+  const auto end_part = [&] {
+    for (const auto& [begin, end] : writer.messages()) {
+      split_->messages += output.view().substr(begin, end - begin);
+    }
+    writer.NoteMessages(true);
+    split_->parts.emplace_back(output.view());
+    output.Clear();
+  };
   for (size_t i = 0; i < plan.keys.size(); ++i) {
     const QueuedCommand& queued = plan.transaction.commands[i];
     if (queued.command().scope != CommandScope::kControl &&
@@ -249,12 +258,11 @@ void Executor::ExecuteSplit(const Plan& plan, ClientState& client, ReplyWriter& 
       ExecuteOne(queued, plan.keys[i], client, writer, locked);
       continue;
     }
-    split_->parts.emplace_back(output.view());
-    output.Clear();
+    end_part();
     split_->calls.push_back({split_->parts.size(), queued.Copy()});
     split_->parts.emplace_back();
   }
-  split_->parts.emplace_back(output.view());
+  end_part();
 }
 
 }  // namespace nacre

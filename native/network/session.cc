@@ -175,7 +175,8 @@ Session::Progress Session::RunBatch(const Batch& batch, size_t offset) {
 size_t Session::RunOne(size_t index, size_t count) {
   const size_t mark = output_.size();
   writer_.set_version(client_.resp_version.load(std::memory_order_relaxed));
-  writer_.NoteMessages(client_.reply_mode != ReplyMode::kOn);
+  // A transaction may have CLIENT REPLY OFF in it.
+  writer_.NoteMessages(client_.reply_mode != ReplyMode::kOn || client_.transaction != nullptr);
   switch (executor_.Run(index, client_, writer_)) {
     case Executor::Outcome::kDone:
       break;
@@ -298,14 +299,16 @@ void Session::ControlReplied(std::string_view reply) {
 // `reply` is that of the control command, if it was not split.
 void Session::FinishControl(std::string_view reply) {
   parked_ = Parked::kNot;
-  const size_t mark = output_.size();
-  if (split_ != nullptr) {
-    for (const std::string& part : split_->parts) output_.Append(part);
-    split_.reset();
+  const bool drops = client_.DropsReply();
+  if (split_ == nullptr) {
+    if (!drops) output_.Append(reply);
+  } else if (drops) {
+    output_.Append(split_->messages);
   } else {
     output_.Append(reply);
   }
-  if (client_.reply_mode != ReplyMode::kOn) FinishReply(mark);
+  split_.reset();
+  client_.FinishReply();
   ProcessPending();
 }
 
@@ -332,6 +335,7 @@ bool Session::PostNextSplit() {
     RespReplyWriter reply(bytes, client_.resp_version.load(std::memory_order_relaxed));
     executor_.RunDeferred(queued, client_, reply);
     split_->parts[part] = bytes.view();
+    if (!reply.messages().empty()) split_->messages += bytes.view();
   }
   return false;
 }

@@ -47,7 +47,7 @@ class RespReplyWriter final : public ReplyWriter {
   // Whether they are noted from now on; forgets those that were.
   void NoteMessages(bool notes) {
     notes_messages_ = notes;
-    if (notes) messages_.clear();
+    messages_.clear();
   }
   const std::vector<Part>& messages() const { return messages_; }
 

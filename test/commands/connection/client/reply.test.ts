@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { RespClient } from '../../../oracle/resp-client.ts'
-import { nextText, onBothServers } from '../../both-servers.ts'
+import { nextText, onBothServers, onOurServer } from '../../both-servers.ts'
 
 /** Sends the lines in one write, and returns all that comes until the last line's message is echoed. */
 async function converse(client: RespClient, ...lines: string[]): Promise<string> {
@@ -46,7 +46,20 @@ onBothServers('CLIENT REPLY', (connect) => {
     assert.deepEqual(confirmations(client), ['subscribe a 1', 'subscribe b 2', 'unsubscribe a 1'])
   })
 
-  test('OFF lets only confirmations of a transaction pass', async () => {
+  test('SKIP lets a confirmation pass, and is over then', async () => {
+    const client = await connect(3)
+    assert.equal(await converse(client, 'CLIENT REPLY SKIP', 'SSUBSCRIBE s', 'PING'), '+PONG\r\n')
+    assert.deepEqual(confirmations(client), ['ssubscribe s 1'])
+  })
+
+  test('refuses other words', async () => {
+    const client = await connect()
+    assert.equal(await converse(client, 'CLIENT REPLY maybe'), '-ERR syntax error\r\n')
+  })
+})
+
+onBothServers('CLIENT REPLY OFF', (connect) => {
+  test('lets only confirmations of a transaction pass', async () => {
     const client = await connect(3)
     const off = [
       'CLIENT REPLY OFF',
@@ -61,14 +74,51 @@ onBothServers('CLIENT REPLY', (connect) => {
     assert.deepEqual(confirmations(client), ['subscribe z 1', 'unsubscribe z 0'])
   })
 
-  test('SKIP lets a confirmation pass, and is over then', async () => {
+  test('lets only confirmations pass of a transaction with scripts and other commands', async () => {
     const client = await connect(3)
-    assert.equal(await converse(client, 'CLIENT REPLY SKIP', 'SSUBSCRIBE s', 'PING'), '+PONG\r\n')
-    assert.deepEqual(confirmations(client), ['ssubscribe s 1'])
+    const transaction = [
+      'CLIENT REPLY OFF',
+      'MULTI',
+      'SUBSCRIBE y',
+      'CONFIG GET maxclients',
+      'EVAL "return 1" 0',
+      'UNSUBSCRIBE y',
+      'EXEC',
+      'MULTI',
+      'SUBSCRIBE z',
+      'CONFIG GET maxclients',
+      'EXEC',
+      'CLIENT REPLY ON',
+    ]
+    assert.equal(await converse(client, ...transaction), '+OK\r\n')
+    assert.deepEqual(confirmations(client), ['subscribe y 1', 'unsubscribe y 0', 'subscribe z 1'])
   })
 
-  test('refuses other words', async () => {
-    const client = await connect()
-    assert.equal(await converse(client, 'CLIENT REPLY maybe'), '-ERR syntax error\r\n')
+  test('sends nothing again of what passed before', async () => {
+    const client = await connect(3)
+    await converse(client, 'CLIENT REPLY OFF', 'SUBSCRIBE a', 'CLIENT REPLY ON')
+    client.pushes.splice(0)
+    await converse(client, 'CLIENT REPLY OFF', 'PING', 'CLIENT REPLY ON')
+    assert.deepEqual(confirmations(client), [])
+  })
+})
+
+onOurServer('CLIENT REPLY OFF in a transaction', (connect) => {
+  // redis-server sends the head of the reply, and then not all that it announces.
+  test('drops the whole reply, and lets confirmations pass', async () => {
+    for (const other of ['PING', 'CONFIG GET maxclients', 'EVAL "return 1" 0']) {
+      const client = await connect(3)
+      const off = [
+        'MULTI',
+        'SUBSCRIBE a',
+        'CLIENT REPLY OFF',
+        other,
+        'SUBSCRIBE b',
+        'EXEC',
+        'CLIENT REPLY ON',
+      ]
+      assert.equal(await converse(client, ...off), `+OK\r\n${'+QUEUED\r\n'.repeat(4)}+OK\r\n`, other)
+      assert.deepEqual(confirmations(client), ['subscribe a 1', 'subscribe b 2'])
+    }
   })
 })
