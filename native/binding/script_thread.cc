@@ -13,7 +13,7 @@ namespace {
 constexpr const char* kHandlerNames[] = {"load",  "nameLibrary", "loadLibrary", "dropLibrary",
                                          "flush", "run",         "runFunction", "runProcedure"};
 constexpr char kElsewhere[] =
-    "ERR The procedure is another thread's, which runs it for FCALL outside of MULTI";
+    "ERR The procedure is another thread's: call it there, or with FCALL from the network";
 // What the replies and arguments of one script leave allocated.
 constexpr size_t kKeptBytes = 256 * 1024;
 constexpr size_t kLeastDesk = 4096;

@@ -123,7 +123,8 @@ class Executor : private ScriptHost {
   struct PostedTransaction {
     std::unique_ptr<Transaction> transaction;
     std::unique_ptr<ClientState> watcher;
-    std::string word;  // EXEC as the client spelled it.
+    std::string word;                     // EXEC as the client spelled it.
+    std::shared_ptr<ProcedureHome> home;  // Who has to run it, if it calls procedures.
   };
   std::unique_ptr<PostedTransaction> TakeTransaction() { return std::move(posted_); }
   // Executes it for `client`, as EXEC does. Requires: outside of a batch; there is an interpreter.

@@ -248,6 +248,30 @@ TEST_F(ScriptTest, TakesATransactionOverFromAThreadWithoutAnEngine) {
   }
 }
 
+TEST_F(ScriptTest, ATransactionIsOfTheThreadWhoseProceduresItCalls) {
+  const auto register_procedure = [&](const char* name, const std::shared_ptr<ProcedureHome>& home) {
+    auto procedure = std::make_shared<Script>();
+    procedure->name = name;
+    procedure->home = home;
+    EXPECT_TRUE(store_.scripts().AddProcedure(procedure));
+  };
+  const auto one = std::make_shared<ProcedureHome>();
+  register_procedure("mine", one);
+  register_procedure("too", one);
+  register_procedure("yours", std::make_shared<ProcedureHome>());
+  other_.Call({"MULTI"});
+  for (const char* name : {"mine", "TOO"}) other_.Call({"FCALL", name, "0"});
+  other_.Call({"EVAL", "body", "0"});
+  EXPECT_EQ(other_.Call({"EXEC"}), "(script)");
+  EXPECT_EQ(other_.executor().TakeTransaction()->home, one);
+  other_.Call({"MULTI"});
+  for (const char* name : {"mine", "yours"}) other_.Call({"FCALL", name, "0"});
+  EXPECT_EQ(
+      other_.Call({"EXEC"}),
+      "-EXECABORT Transaction discarded because of: ERR its procedures are of more than one thread\r\n");
+  EXPECT_EQ(other_.Call({"EXEC"}), "-ERR EXEC without MULTI\r\n");
+}
+
 class SlowScriptTest : public ScriptTest {
  protected:
   SlowScriptTest() {

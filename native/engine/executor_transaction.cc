@@ -14,6 +14,9 @@
 namespace nacre {
 namespace {
 
+constexpr std::string_view kScattered =
+    "EXECABORT Transaction discarded because of: ERR its procedures are of more than one thread";
+
 // Whether a command is about the client that sends it, and about nothing else.
 bool ActsOnClient(const CommandSpec& command) {
   return command.scope != CommandScope::kControl &&
@@ -32,6 +35,8 @@ struct Executor::Plan {
   bool alone = false;                          // Whether keys do not say all that is touched.
   bool split = false;                          // Whether there are control commands.
   bool script = false;                         // Whether there are scripts.
+  std::shared_ptr<ProcedureHome> home = {};    // Of the procedures that are called; null: there are none.
+  bool scattered = false;                      // Whether they are of more than one thread.
   bool posted = false;                         // Whether this is not the client's own thread.
 };
 
@@ -62,7 +67,12 @@ Executor::Plan Executor::MakePlan(const Transaction& transaction, ClientState& w
              [&](size_t index) { keys.push_back(store_.keyspace().Key(arguments[index])); });
     plan.shards |= ShardsOf(queued.command(), arguments, keys);
     const CommandScope scope = queued.command().scope;
-    plan.script |= scope == CommandScope::kScript;
+    if (scope == CommandScope::kScript) {
+      plan.script = true;
+      const auto home = store_.scripts().HomeOf(queued.command(), arguments);
+      plan.scattered |= home != nullptr && plan.home != nullptr && plan.home != home;
+      if (home != nullptr) plan.home = home;
+    }
     plan.alone |= scope == CommandScope::kWholeStore || scope == CommandScope::kShardWalk;
     plan.split |= scope == CommandScope::kControl;
   }
@@ -81,6 +91,12 @@ Executor::Outcome Executor::RunTransaction(std::string_view word, ClientState& c
     return Outcome::kDone;
   }
   Plan plan = MakePlan(*transaction, client);
+  if (plan.scattered) {
+    store_.interest().Unwatch(client);
+    reply.Error(kScattered);
+    errors_.Count(reply.error_code());
+    return Outcome::kDone;
+  }
   if (plan.script && script_engine_ == nullptr) {
     std::unique_ptr<ClientState> watcher = HandOverWatches(client);
     if (watcher == nullptr) return RefuseExec(reply);
@@ -88,6 +104,7 @@ Executor::Outcome Executor::RunTransaction(std::string_view word, ClientState& c
     posted_->transaction = std::make_unique<Transaction>(std::move(*transaction));
     posted_->watcher = std::move(watcher);
     posted_->word = word;
+    posted_->home = std::move(plan.home);
     return Outcome::kScript;
   }
   return RunPlan(plan, client, reply);

@@ -207,10 +207,7 @@ size_t Session::RunOne(size_t index, size_t count) {
 
 // The thread that has to run the command, if it calls a procedure.
 std::shared_ptr<ProcedureHome> Session::HomeOf(size_t index) const {
-  const auto arguments = executor_.arguments(index);
-  if (!executor_.command(index)->name.starts_with("fcall") || arguments.size() < 2) return nullptr;
-  const auto function = executor_.store().scripts().FindFunction(arguments[1]);
-  return function != nullptr ? function->home : nullptr;
+  return executor_.store().scripts().HomeOf(*executor_.command(index), executor_.arguments(index));
 }
 
 // Posts the script or the transaction at `index`, and with a script those that follow it at once.
@@ -229,7 +226,9 @@ size_t Session::PostScripts(size_t index, size_t count) {
   }
   request->transaction = executor_.TakeTransaction();
   size_t end = index + 1;
-  if (request->transaction == nullptr) {
+  if (request->transaction != nullptr) {
+    request->home = request->transaction->home;
+  } else {
     request->home = HomeOf(index);
     const auto follows = [&](size_t i) {
       const CommandSpec* command = executor_.command(i);

@@ -107,6 +107,32 @@ describe('a procedure', () => {
     assert.equal(db.database(2).get('bob'), '0')
   })
 
+  test('takes part in a transaction, with other commands and scripts', async () => {
+    registerTransfer()
+    const run = async (client: RespClient): Promise<string> => {
+      await text(client, 'MULTI')
+      await text(client, 'SET', 'ada', '100')
+      await text(client, 'FCALL', 'transfer', '2', 'ada', 'bob', '30')
+      await text(client, 'FCALL', 'transfer', '2', 'ada', 'bob', '300')
+      await text(client, 'EVAL', "return redis.call('GET', KEYS[1])", '1', 'ada')
+      return text(client, 'EXEC')
+    }
+    await connected(async (client) => {
+      assert.equal(await run(client), '*4\r\n+OK\r\n:30\r\n-ERR not enough\r\n$2\r\n70\r\n')
+      await text(client, 'WATCH', 'ada')
+      db.set('ada', 'broken')
+      assert.equal(await run(client), '*-1\r\n')
+      await text(client, 'WATCH', 'ada')
+      assert.equal(await run(client), '*4\r\n+OK\r\n:60\r\n-ERR not enough\r\n$2\r\n70\r\n')
+      await text(client, 'MULTI')
+      await text(client, 'FCALL', 'transfer', '2', 'ada', 'bob', '1')
+      await text(client, 'CLIENT', 'SETNAME', 'caller')
+      await text(client, 'CONFIG', 'GET', 'maxclients')
+      assert.match(await text(client, 'EXEC'), /^\*3\r\n:61\r\n\+OK\r\n\*2\r\n/)
+      assert.equal(await text(client, 'CLIENT', 'GETNAME'), '$6\r\ncaller\r\n')
+    })
+  })
+
   test('replies with values of all kinds', async () => {
     const values: Record<string, unknown> = {
       nothing: undefined,

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { after, before, describe, test } from 'node:test'
 import type { Worker } from 'node:worker_threads'
 import { type Database, open } from '../../src/index.ts'
+import { RespClient } from '../oracle/resp-client.ts'
 import { startWorker } from './worker.ts'
 
 describe('a store in several threads', () => {
@@ -65,6 +66,30 @@ describe('a store in several threads', () => {
   test('connects in every thread', async () => {
     assert.deepEqual(await ask('connection'), ['OK', ['x']])
     assert.equal(db.get('key'), 'by connection')
+  })
+
+  test('runs a transaction where its procedures are, if that is one thread', async () => {
+    await ask('procedure')
+    db.procedure('of_main', { keys: ['key'] }, (store, { key }) => store.incr(key))
+    const server = await db.listen({ port: 0 })
+    const client = await RespClient.connect({ port: server.port })
+    const transaction = async (...names: readonly string[]): Promise<string> => {
+      await client.call('MULTI')
+      for (const name of names) await client.call('FCALL', name, '1', 'called')
+      return String(await client.callRaw('EXEC'))
+    }
+    assert.equal(await transaction('of_worker', 'of_worker'), '*2\r\n:1\r\n:2\r\n')
+    assert.equal(await transaction('of_main'), '*1\r\n:3\r\n')
+    assert.equal(
+      await transaction('of_main', 'of_worker'),
+      '-EXECABORT Transaction discarded because of: ERR its procedures are of more than one thread\r\n',
+    )
+    assert.equal(db.get('called'), '3')
+    assert.throws(() => db.fcall('of_worker', ['called'], []), {
+      message: "ERR The procedure is another thread's: call it there, or with FCALL from the network",
+    })
+    await client.close()
+    server.close()
   })
 
   test('stays open for the others when one closes it', async () => {

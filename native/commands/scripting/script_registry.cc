@@ -133,6 +133,13 @@ std::shared_ptr<Script> ScriptRegistry::FindFunction(std::string_view name) cons
   return procedure != procedures_.end() ? procedure->second : nullptr;
 }
 
+std::shared_ptr<ProcedureHome> ScriptRegistry::HomeOf(const CommandSpec& command,
+                                                      std::span<const std::string_view> arguments) const {
+  if (!command.name.starts_with("fcall") || arguments.size() < 2) return nullptr;
+  const auto function = FindFunction(arguments[1]);
+  return function != nullptr ? function->home : nullptr;
+}
+
 bool ScriptRegistry::AddProcedure(const std::shared_ptr<Script>& procedure) {
   std::unique_lock lock(mutex_);
   const std::string key = LowerCase(procedure->name);

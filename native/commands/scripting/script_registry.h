@@ -9,11 +9,13 @@
 #include <memory>
 #include <mutex>
 #include <shared_mutex>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "commands/command_spec.h"
 #include "commands/scripting/script.h"
 
 namespace nacre {
@@ -69,6 +71,9 @@ class ScriptRegistry {
   bool AddProcedure(const std::shared_ptr<Script>& procedure);
   // Forgets those of one thread.
   void RemoveProcedures(const ProcedureHome& home);
+  // Who has to run the command, if it is a call of a procedure; else null.
+  std::shared_ptr<ProcedureHome> HomeOf(const CommandSpec& command,
+                                        std::span<const std::string_view> arguments) const;
   // False if there is none.
   bool RemoveLibrary(std::string_view name);
   void FlushLibraries();

@@ -18,6 +18,9 @@ const answers: { readonly [question: string]: () => unknown } = {
     return db.get('one')
   },
   control: () => db.command.count(),
+  procedure: () => {
+    db.procedure('of_worker', { keys: ['key'] }, (store, { key }) => store.incr(key))
+  },
   connection: async () => {
     const redis = new Redis({ Connector: db.connector(), enableReadyCheck: false })
     const replies = await Promise.all([
