@@ -118,6 +118,16 @@ napi_value PortInterrupted(napi_env env, napi_callback_info info) {
   return MakeBoolean(env, thread->executor().IsScriptKilled());
 }
 
+// port.standing(): 'final', or 'tentative' or 'abandoned' for a script that may be, or is to be, begun again
+napi_value PortStanding(napi_env env, napi_callback_info info) {
+  ScriptThread* thread = ThreadOf(env, info, nullptr, 0);
+  if (thread == nullptr) return nullptr;
+  const Executor& executor = thread->executor();
+  return MakeString(env, executor.IsScriptAbandoned()   ? "abandoned"
+                         : executor.IsScriptTentative() ? "tentative"
+                                                        : "final");
+}
+
 // port.noteMemory(bytes)
 napi_value PortNoteMemory(napi_env env, napi_callback_info info) {
   napi_value bytes = nullptr;
@@ -167,6 +177,7 @@ napi_value AttachScripts(napi_env env, napi_callback_info info) {
   AddPortFunction(env, *handle, port, "call", PortCall);
   AddPortFunction(env, *handle, port, "takeReply", PortTakeReply);
   AddPortFunction(env, *handle, port, "interrupted", PortInterrupted);
+  AddPortFunction(env, *handle, port, "standing", PortStanding);
   AddPortFunction(env, *handle, port, "noteMemory", PortNoteMemory);
   AddPortFunction(env, *handle, port, "mayCall", PortMayCall);
   return port;

@@ -567,7 +567,12 @@ void Executor::ShowMonitors(const CommandSpec& command, std::span<const std::str
 void Executor::FeedMonitors(const CommandSpec& command, std::span<const std::string_view> arguments,
                             const ClientState& client) {
   if (store_.clients().monitors.load(std::memory_order_relaxed) == 0) return;
-  const std::string line = MonitorLine(client, Redacted(command, arguments), now_us_);
+  std::string line = MonitorLine(client, Redacted(command, arguments), now_us_);
+  if (IsScriptTentative()) return HoldLine(std::move(line));
+  SendToMonitors(line);
+}
+
+void Executor::SendToMonitors(std::string_view line) {
   store_.clients().ForEach([&](const ClientState& other, ClientLink& link) {
     if (other.monitoring.load(std::memory_order_relaxed)) link.Send(line);
   });

@@ -137,6 +137,12 @@ class Executor : private ScriptHost {
   bool IsScriptKilled() const { return script_seat_->IsKilled() || IsScriptAbandoned(); }
   // Whether a script runs: the executor must not be used otherwise meanwhile.
   bool RunsScript() const { return frame_ != nullptr; }
+  // Whether the script that runs might yet be begun again, or is to be. What it shows to others meanwhile is
+  // held back, to be shown once.
+  bool IsScriptTentative() const;
+  bool IsScriptAbandoned() const;
+  // Whether it runs behind the closed gate.
+  bool IsScriptAlone() const;
   // The thread's place among those that run scripts.
   RunningScripts::Seat& script_seat() { return *script_seat_; }
 
@@ -267,6 +273,7 @@ class Executor : private ScriptHost {
                     const ClientState& client);
   void FeedMonitors(const CommandSpec& command, std::span<const std::string_view> arguments,
                     const ClientState& client);
+  void SendToMonitors(std::string_view line);
   void CountChanges(const CommandContext& context);
   bool LivesAlone() const { return seat_ == nullptr; }
 
@@ -327,7 +334,8 @@ class Executor : private ScriptHost {
   bool RunFrameAlone(Frame& frame, CommandContext& context);
   void RunFrame(Frame& frame, CommandContext& context);
   void NoteConduct(const Frame& frame);
-  bool IsScriptAbandoned() const;
+  void HoldLine(std::string line);
+  void ShowHeldLines(Frame& frame);
   const CommandSpec* FindForScript(std::span<const std::string_view> arguments, ReplyWriter& reply);
   bool AdmitFromScript(const CommandSpec& command, std::span<const std::string_view> arguments,
                        ReplyWriter& reply);

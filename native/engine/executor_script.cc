@@ -8,6 +8,7 @@
 #include <mutex>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/clock.h"
 #include "commands/key_finder.h"
@@ -48,6 +49,11 @@ struct Executor::Frame {
   bool has_effects = false;     // Others have, or will have, noticed it.
   bool abandoned = false;       // It needs to run alone, and has no effects: nothing of it counts.
   std::string error_code = {};  // Of the last error that a command replied.
+  // What monitors are shown of it once it is certain that it will not be begun again.
+  std::vector<std::string> held_lines = {};
+
+  // Whether it might yet be abandoned.
+  bool IsTentative() const { return !alone && !has_effects && !declares_all; }
 };
 
 void Executor::SetScriptEngine(ScriptEngine* engine) {
@@ -140,6 +146,7 @@ bool Executor::RunUnderOwnLocks(Frame& frame, CommandContext& context) {
 bool Executor::RunFrameAlone(Frame& frame, CommandContext& context) {
   frame.alone = true;
   frame.abandoned = false;
+  frame.held_lines.clear();
   frame.shards = 0;
   return RunAlone([&] { RunFrame(frame, context); });
 }
@@ -168,6 +175,7 @@ void Executor::RunFrame(Frame& frame, CommandContext& context) {
   script_seat_->shards.store(0, std::memory_order_relaxed);
   NoteConduct(frame);
   if (frame.abandoned) return;
+  ShowHeldLines(frame);
   if (replied) {
     context.reply().Whole(reply);
     // That of a command was counted when it was replied to the script.
@@ -190,6 +198,17 @@ void Executor::NoteConduct(const Frame& frame) {
 }
 
 bool Executor::IsScriptAbandoned() const { return frame_ != nullptr && frame_->abandoned; }
+
+bool Executor::IsScriptTentative() const { return frame_ != nullptr && frame_->IsTentative(); }
+
+bool Executor::IsScriptAlone() const { return frame_ != nullptr && frame_->alone; }
+
+void Executor::HoldLine(std::string line) { frame_->held_lines.push_back(std::move(line)); }
+
+void Executor::ShowHeldLines(Frame& frame) {
+  for (const std::string& line : frame.held_lines) SendToMonitors(line);
+  frame.held_lines.clear();
+}
 
 void Executor::CallFromScript(std::span<const std::string_view> arguments, ReplyWriter& reply) {
   const uint64_t errors = reply.errors();
@@ -315,7 +334,10 @@ void Executor::RunFromScript(const CommandSpec& command, std::span<const std::st
                              ReplyWriter& reply) {
   last_ticks_ = ReadTicks();
   if ((command.flags & kFlagWrite) != 0) script_seat_->NoteWrite();
-  frame_->has_effects |= (command.flags & (kFlagWrite | kFlagMayReplicate)) != 0;
+  if ((command.flags & (kFlagWrite | kFlagMayReplicate)) != 0) {
+    frame_->has_effects = true;
+    ShowHeldLines(*frame_);
+  }
   const uint64_t errors = reply.errors();
   // TIME goes on while a script runs; what expires does not.
   const int64_t now_us = command.handler == commands::Time ? store_.clock().NowMicroseconds() : now_us_;

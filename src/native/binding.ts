@@ -302,6 +302,8 @@ export interface NativeScriptPort {
   call(count: number, resp: 2 | 3): number
   takeReply(into: Uint8Array): void
   interrupted(): boolean
+  /** Whether the script that runs might yet be begun again, or is to be; final if none runs. */
+  standing(): 'final' | 'tentative' | 'abandoned'
   /** Tells what the interpreter has allocated. */
   noteMemory(bytes: number): void
   mayCall(count: number): boolean | undefined

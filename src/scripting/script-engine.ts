@@ -14,6 +14,7 @@ import type {
   ScriptFlag,
 } from './lua/interpreter.ts'
 import { parseLibraryShebang, parseScriptShebang } from './lua/shebang.ts'
+import { ScriptLog } from './script-log.ts'
 
 /** Makes an interpreter whose scripts call commands through this port. */
 export type InterpreterFactory = (port: CommandPort) => LuaInterpreter
@@ -52,12 +53,14 @@ class ScriptEngine implements NativeScriptHandlers {
   #interpreter: LuaInterpreter | undefined
   readonly #scripts = new Map<number, LoadedScript>()
   readonly #desk = new Desk()
+  readonly #log: ScriptLog
   /** The room for replies that native code knows. */
   #replyRoom: Uint8Array | undefined
   #runs = 0
 
   constructor(surroundings: ScriptSurroundings) {
     this.#surroundings = surroundings
+    this.#log = new ScriptLog(surroundings.log, () => this.port?.standing() ?? 'final')
   }
 
   load(id: number, sha: string, body: Buffer): number {
@@ -89,12 +92,12 @@ class ScriptEngine implements NativeScriptHandlers {
     const desk = this.#begin(buffer)
     const script = this.#scripts.get(desk.id)
     if (script === undefined) throw new Error('ERR the script is not loaded')
-    return this.#replied(this.#lua.run(script, desk, desk.protocol))
+    return this.#replied(() => this.#lua.run(script, desk, desk.protocol))
   }
 
   runFunction(buffer: ArrayBuffer, name: string): number {
     const desk = this.#begin(buffer)
-    return this.#replied(this.#lua.runFunction(name, desk, desk.protocol))
+    return this.#replied(() => this.#lua.runFunction(name, desk, desk.protocol))
   }
 
   runProcedure(buffer: ArrayBuffer, name: string): Uint8Array {
@@ -110,13 +113,19 @@ class ScriptEngine implements NativeScriptHandlers {
     return this.#desk
   }
 
-  #replied(size: number): number {
-    const { reply } = this.#lua
-    if (reply !== this.#replyRoom) {
-      this.#replyRoom = reply
-      this.port?.useReplyRoom(reply)
+  /** Runs a script; the size of its reply, which stands in the room that native code knows. */
+  #replied(run: () => number): number {
+    try {
+      const size = run()
+      const { reply } = this.#lua
+      if (reply !== this.#replyRoom) {
+        this.#replyRoom = reply
+        this.port?.useReplyRoom(reply)
+      }
+      return size
+    } finally {
+      this.#log.endScript()
     }
-    return size
   }
 
   get #lua(): LuaInterpreter {
@@ -127,7 +136,7 @@ class ScriptEngine implements NativeScriptHandlers {
   #commandPort(): CommandPort {
     const { port } = this
     if (port === undefined) throw new Error('the engine is not attached')
-    return { ...port, log: this.#surroundings.log }
+    return { ...port, log: (level, message) => this.#log.add(level, message) }
   }
 }
 
