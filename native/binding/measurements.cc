@@ -7,7 +7,6 @@
 #include "base/reclaimer.h"
 #include "binding/store_call.h"
 #include "engine/statistics.h"
-#include "network/server.h"
 #include "network/session.h"
 
 namespace nacre {
@@ -56,7 +55,6 @@ napi_value ResetStatistics(napi_env env, napi_callback_info info) {
   const StoreCall call(env, info, 0);
   if (!call) return nullptr;
   call.store().ResetStatistics();
-  if (call.handle->server != nullptr) call.handle->server->ResetStatistics();
   return MakeUndefined(env);
 }
 
@@ -140,10 +138,9 @@ napi_value Counters(napi_env env, napi_callback_info info) {
   SetMemory(env, row, store);
   SetTraffic(env, row, store);
   SetRates(env, row, store.rates());
-  const Server* server = call.handle->server.get();
-  SetInteger(env, row, "accepted", server != nullptr ? server->accepted() : 0);
-  SetInteger(env, row, "rejected", server != nullptr ? server->rejected() : 0);
-  SetInteger(env, row, "lanes", server != nullptr ? server->lanes() : 0);
+  SetInteger(env, row, "accepted", store.connection_counts.accepted);
+  SetInteger(env, row, "rejected", store.connection_counts.rejected);
+  SetInteger(env, row, "lanes", store.connection_counts.lanes);
   return row;
 }
 

@@ -10,8 +10,8 @@
 namespace nacre {
 namespace {
 
-constexpr const char* kHandlerNames[] = {"load",  "nameLibrary", "loadLibrary", "dropLibrary",
-                                         "flush", "run",         "runFunction", "runProcedure"};
+constexpr const char* kHandlerNames[] = {"load", "nameLibrary", "loadLibrary",  "dropLibrary", "flush",
+                                         "run",  "runFunction", "runProcedure", "runControl"};
 constexpr char kElsewhere[] =
     "ERR The procedure is another thread's: call it there, or with FCALL from the network";
 // What the replies and arguments of one script leave allocated.
@@ -294,6 +294,35 @@ std::string_view ScriptThread::RunHandler(const Script& script, napi_value desk)
     writer_.Error(error);
   }
   return output_.view();
+}
+
+// It makes calls of the store, as a script may not.
+std::string_view ScriptThread::RunControl(const CommandSpec& command,
+                                          std::span<const std::string_view> arguments, uint32_t database,
+                                          int resp_version) {
+  const HandleScope scope(environment_.env);
+  napi_env env = environment_.env;
+  napi_value words = nullptr;
+  napi_create_array_with_length(env, arguments.size(), &words);
+  for (size_t i = 0; i < arguments.size(); ++i) {
+    napi_set_element(env, words, static_cast<uint32_t>(i), MakeBuffer(env, arguments[i]));
+  }
+  const napi_value values[] = {MakeInteger(env, command.id), MakeInteger(env, database), words,
+                               MakeInteger(env, resp_version)};
+  std::string error;
+  environment_.runs_script = false;
+  napi_value result = CallHandler(kRunControl, values, &error);
+  environment_.runs_script = true;
+  control_output_.Clear(kKeptBytes);
+  void* data = nullptr;
+  size_t length = 0;
+  if (result != nullptr &&
+      napi_get_typedarray_info(env, result, nullptr, &length, &data, nullptr, nullptr) == napi_ok) {
+    control_output_.Append({static_cast<const char*>(data), length});
+  } else {
+    RespReplyWriter(control_output_, resp_version).Error(error.empty() ? "ERR the thread ends" : error);
+  }
+  return control_output_.view();
 }
 
 void ScriptThread::UseReplyRoom(napi_value room) { reply_room_.Pin(environment_.env, room); }

@@ -68,6 +68,8 @@ class ScriptThread final : public ScriptEngine {
   void ForgetLibraries() override;
   bool Run(const Script& script, const ScriptArguments& arguments, int resp_version,
            std::string_view* reply) override;
+  std::string_view RunControl(const CommandSpec& command, std::span<const std::string_view> arguments,
+                              uint32_t database, int resp_version) override;
 
   // Where the interpreter leaves arguments of commands and gets replies: the table of arguments, pairs of
   // address and length, and the room for replies in its memory. To be called again when the memory has moved.
@@ -105,6 +107,7 @@ class ScriptThread final : public ScriptEngine {
     kRun,
     kRunFunction,
     kRunProcedure,
+    kRunControl,
     kHandlers
   };
 
@@ -139,6 +142,7 @@ class ScriptThread final : public ScriptEngine {
   ReplyTape procedure_reply_;
   ByteBuffer output_;
   RespReplyWriter writer_{output_};
+  ByteBuffer control_output_;
 };
 
 }  // namespace nacre

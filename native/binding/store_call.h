@@ -8,6 +8,7 @@
 
 #include <cstdint>
 
+#include "base/assert.h"
 #include "binding/store_handle.h"
 #include "binding/value.h"
 
@@ -30,16 +31,24 @@ struct StoreCall {
 
 // Stays inside the gate for a scope, so that no table goes while it is looked
 // at. Make no JavaScript values meanwhile: collecting garbage may close stores,
-// which waits for the gate. Requires: outside of a batch, and of another visit.
+// which waits for the gate. A script that is alone has the gate closed already.
+// Requires: outside of a batch, and of another visit, or in such a script.
 class StoreVisit {
  public:
-  explicit StoreVisit(const StoreCall& call) : executor_(call.handle->executor()) { executor_.Begin(); }
-  ~StoreVisit() { executor_.End(); }
+  explicit StoreVisit(const StoreCall& call)
+      : executor_(call.handle->executor()), is_alone_(executor_.IsScriptAlone()) {
+    NACRE_ASSERT(is_alone_ || !executor_.RunsScript());
+    if (!is_alone_) executor_.Begin();
+  }
+  ~StoreVisit() {
+    if (!is_alone_) executor_.End();
+  }
   StoreVisit(const StoreVisit&) = delete;
   StoreVisit& operator=(const StoreVisit&) = delete;
 
  private:
   Executor& executor_;
+  const bool is_alone_;
 };
 
 inline napi_value NewObject(napi_env env) {

@@ -89,6 +89,7 @@ struct CommandSpec {
   bool shares_keys;  // Of scope kKeys: it changes nothing, and may run beside others that do not.
   // Where the first member stands that it looks up in the collection at its only key; 0: nowhere.
   uint8_t member_index;
+  bool surveys_keys;  // Of scope kControl: it tells of all keys, so a script that calls it must be alone.
 };
 
 // The generated table, ordered by name, subcommands straight after their container.

@@ -28,6 +28,15 @@ class ClientLink {
   virtual void Send(std::string_view bytes) = 0;
 };
 
+// What the store's door to the network counts.
+struct ConnectionCounts {
+  std::atomic<uint64_t> accepted{0};
+  std::atomic<uint64_t> rejected{0};
+  std::atomic<size_t> lanes{0};  // There are now.
+
+  void Reset() { accepted = rejected = 0; }
+};
+
 // Thread-safe. A client removes itself before it is destroyed.
 class ClientRegistry {
  public:

@@ -241,8 +241,8 @@ bool Executor::AdmitFromScript(const CommandSpec& command, std::span<const std::
   const bool writes = (command.flags & (kFlagWrite | kFlagMayReplicate)) != 0;
   if (!fits) {
     reply.Error("ERR Wrong number of args calling Redis command from script");
-  } else if ((command.flags & kFlagNoScript) != 0 || command.scope == CommandScope::kControl ||
-             command.scope == CommandScope::kScript || command.handler == nullptr) {
+  } else if ((command.flags & kFlagNoScript) != 0 || command.scope == CommandScope::kScript ||
+             (command.handler == nullptr && command.scope != CommandScope::kControl)) {
     reply.Error("ERR This Redis command is not allowed from script");
   } else if ((command.flags & kFlagBlocking) != 0 && AsksToWait(arguments)) {
     reply.Error("ERR " + std::string(arguments[0]) +
@@ -270,7 +270,8 @@ bool Executor::ReachShards(const CommandSpec& command, std::span<const std::stri
     reply.Error("ERR a key is longer than " + std::to_string(kLongestKey) + " bytes");
     return false;
   }
-  const bool whole = command.scope == CommandScope::kShardWalk || command.scope == CommandScope::kWholeStore;
+  const bool whole = command.scope == CommandScope::kShardWalk ||
+                     command.scope == CommandScope::kWholeStore || command.surveys_keys;
   const uint64_t shards = whole ? kAllShards : ShardsOf(command, arguments, script_keys_);
   if (frame_->alone && frame_->strays) return true;
   if (!frame_->alone && !frame_->declares_all && (shards & ~frame_->shards) == 0) return true;
@@ -350,6 +351,8 @@ void Executor::RunFromScript(const CommandSpec& command, std::span<const std::st
     UnlockShards(shards);
   } else if (command.scope == CommandScope::kNone) {
     RunUnlocked(command, context);
+  } else if (command.scope == CommandScope::kControl) {
+    reply.Whole(script_engine_->RunControl(command, arguments, context.database(), reply.IsResp3() ? 3 : 2));
   } else {
     Invoke(command, context);
   }

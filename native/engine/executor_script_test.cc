@@ -4,9 +4,11 @@
 #include <chrono>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "base/byte_buffer.h"
@@ -47,6 +49,12 @@ class FakeEngine final : public ScriptEngine {
     return !reply_.empty();
   }
 
+  std::string_view RunControl(const CommandSpec& command, std::span<const std::string_view> arguments,
+                              uint32_t, int) override {
+    reply_of_control_ = "+" + std::string(command.name) + " of " + std::to_string(arguments.size()) + "\r\n";
+    return reply_of_control_;
+  }
+
   // What redis.call gives.
   std::string Call(const std::vector<std::string_view>& arguments) {
     ByteBuffer output;
@@ -62,6 +70,33 @@ class FakeEngine final : public ScriptEngine {
   Executor& executor_;
   std::map<std::string, Body> bodies_;
   std::string reply_;
+  std::string reply_of_control_;
+};
+
+// Makes a client a monitor, and keeps what it is shown.
+class ShownLines final : private ClientLink {
+ public:
+  ShownLines(Store& store, LocalClient& monitor) : store_(store), monitor_(monitor) {
+    store.clients().Add(monitor.state(), *this);
+    monitor.Call({"MONITOR"});
+  }
+  ~ShownLines() override { store_.clients().Remove(monitor_.state()); }
+
+  // The words of the lines that came since the last call.
+  std::string Take() const { return std::exchange(shown_, {}); }
+
+ private:
+  void RequestClose() override {}
+  void RequestCloseAfterReply() override {}
+  void RequestUnblock(bool) override {}
+  void Send(std::string_view line) override {
+    const size_t words = line.find("] ") + 2;
+    shown_.append(line.substr(words, line.size() - words - 2)).append("; ");
+  }
+
+  Store& store_;
+  LocalClient& monitor_;
+  mutable std::string shown_;
 };
 
 class ScriptTest : public CommandTest {
@@ -116,7 +151,7 @@ TEST_F(ScriptTest, MayNotCallEverything) {
   DefineCall("unknown", {"nonesuch"});
   DefineCall("arity", {"get"});
   DefineCall("noscript", {"eval", "x", "0"});
-  DefineCall("control", {"info"});
+  DefineCall("control", {"config", "get", "x"});
   DefineCall("write", {"set", "a", "1"});
   EXPECT_EQ(Eval("unknown", {}), "-ERR Unknown Redis command called from script\r\n");
   EXPECT_EQ(Eval("arity", {}), "-ERR Wrong number of args calling Redis command from script\r\n");
@@ -124,6 +159,15 @@ TEST_F(ScriptTest, MayNotCallEverything) {
   EXPECT_EQ(Eval("control", {}), "-ERR This Redis command is not allowed from script\r\n");
   EXPECT_EQ(Call({"EVAL_RO", "write", "0"}),
             "-ERR Write commands are not allowed from read-only scripts.\r\n");
+}
+
+TEST_F(ScriptTest, HasControlCommandsCarriedOutByItsOwnEngine) {
+  DefineCall("command", {"command", "count"});
+  DefineCall("'INFO'", {"info", "server"});
+  EXPECT_EQ(Eval("command", {}), "+command|count of 2\r\n");
+  EXPECT_EQ(ConductOf("command"), ScriptConduct::kKeepsToItsKeys);
+  EXPECT_EQ(ConductOf("'INFO'"), ScriptConduct::kStrays) << "it tells of all keys";
+  EXPECT_EQ(Eval("'INFO'", {}), "+info of 2\r\n");
 }
 
 TEST_F(ScriptTest, RunsAloneOnceAndUnderItsLocksAfterwards) {
@@ -176,6 +220,53 @@ TEST_F(ScriptTest, IsBegunAgainAloneWhenAShardThatItNeedsIsTaken) {
   EXPECT_EQ(Eval("body", {"a"}), "$-1\r\n");
   EXPECT_EQ(engine_.runs, 3);
   EXPECT_EQ(ConductOf("body"), ScriptConduct::kStrays);
+}
+
+TEST_F(ScriptTest, ShowsMonitorsWhatItDoesOnceAlsoWhenItIsBegunAgain) {
+  const std::string far = FarKey();
+  bool strays = false;
+  bool abandoned = false;
+  bool tentative = true;
+  engine_.Define("body", [&](FakeEngine& engine, const ScriptArguments&) {
+    engine.Call({"ECHO", "first"});
+    tentative = client_.executor().IsScriptTentative();
+    if (!strays) return engine.Call({"GET", "a"});
+    const std::string reply = engine.Call({"GET", far});
+    if (client_.executor().IsScriptAbandoned()) {
+      abandoned = true;
+      MutexOf(far).unlock();
+    }
+    return reply;
+  });
+  Eval("body", {"a"});
+  EXPECT_FALSE(tentative) << "it was alone";
+  const ShownLines lines(store_, other_);
+  Eval("body", {"a"});
+  EXPECT_TRUE(tentative);
+  EXPECT_EQ(lines.Take(), R"("EVAL" "body" "1" "a"; "ECHO" "first"; "GET" "a"; )");
+  strays = true;
+  MutexOf(far).lock();
+  MutexOf(far).MarkLong();
+  Eval("body", {"a"});
+  EXPECT_TRUE(abandoned);
+  EXPECT_EQ(lines.Take(), R"("EVAL" "body" "1" "a"; "ECHO" "first"; "GET" ")" + far + R"("; )");
+}
+
+TEST_F(ScriptTest, ShowsMonitorsAtOnceWhatItDoesOnceItHasWritten) {
+  std::string shown;
+  std::unique_ptr<ShownLines> lines;
+  engine_.Define("body", [&](FakeEngine& engine, const ScriptArguments&) {
+    engine.Call({"ECHO", "first"});
+    if (lines != nullptr) shown = lines->Take();
+    engine.Call({"SET", "a", "1"});
+    if (lines != nullptr) shown += "| " + lines->Take();
+    return engine.Call({"GET", "a"});
+  });
+  Eval("body", {"a"});
+  lines = std::make_unique<ShownLines>(store_, other_);
+  Eval("body", {"a"});
+  EXPECT_EQ(shown, R"("EVAL" "body" "1" "a"; | "ECHO" "first"; "SET" "a" "1"; )");
+  EXPECT_EQ(lines->Take(), R"("GET" "a"; )");
 }
 
 TEST_F(ScriptTest, WaitsForAShardOfAnotherClientAlsoAfterItHasWritten) {

@@ -40,4 +40,9 @@ std::string LibraryKeeper::Load(Script&) { return kNoScripts; }
 
 bool LibraryKeeper::Run(const Script&, const ScriptArguments&, int, std::string_view*) { return false; }
 
+std::string_view LibraryKeeper::RunControl(const CommandSpec&, std::span<const std::string_view>, uint32_t,
+                                           int) {
+  return "-ERR This Redis command is not allowed from script\r\n";
+}
+
 }  // namespace nacre

@@ -26,6 +26,8 @@ class LibraryKeeper final : public ScriptEngine {
   std::string Load(Script& script) override;
   bool Run(const Script& script, const ScriptArguments& arguments, int resp_version,
            std::string_view* reply) override;
+  std::string_view RunControl(const CommandSpec& command, std::span<const std::string_view> arguments,
+                              uint32_t database, int resp_version) override;
 };
 
 }  // namespace nacre

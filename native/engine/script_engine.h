@@ -5,9 +5,12 @@
 #ifndef NACRE_ENGINE_SCRIPT_ENGINE_H_
 #define NACRE_ENGINE_SCRIPT_ENGINE_H_
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
+#include "commands/command_spec.h"
 #include "commands/scripting/library_compiler.h"
 #include "commands/scripting/script.h"
 #include "commands/scripting/script_host.h"
@@ -23,6 +26,10 @@ class ScriptEngine : public LibraryCompiler {
   // False when the thread is about to end: then there is no reply.
   virtual bool Run(const Script& script, const ScriptArguments& arguments, int resp_version,
                    std::string_view* reply) = 0;
+  // Carries out a control command that the script calls which runs. The reply, or the error, is RESP of this
+  // version, and is valid until the next call.
+  virtual std::string_view RunControl(const CommandSpec& command, std::span<const std::string_view> arguments,
+                                      uint32_t database, int resp_version) = 0;
 };
 
 }  // namespace nacre

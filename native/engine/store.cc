@@ -114,6 +114,9 @@ void Store::NotePeak(size_t bytes) {
 }
 
 void Store::ResetStatistics() {
+  // Not with the lock: a script that holds a shard may come to wait for that.
+  keyspace_.ResetStatistics();
+  connection_counts.Reset();
   std::lock_guard lock(executors_mutex_);
   departed_counters_->Reset();
   departed_errors_.Reset();
@@ -126,7 +129,6 @@ void Store::ResetStatistics() {
     departed_[id].Reset();
     for (Executor* executor : executors_) executor->statistics(id).Reset();
   }
-  keyspace_.ResetStatistics();
 }
 
 size_t Store::ExpireInShard(size_t index, int64_t now_ms, int64_t deadline_ns) {

@@ -98,6 +98,7 @@ class Store {
   alignas(64) std::atomic<uint64_t> changes{0};
   // Time spent on active expiry.
   std::atomic<uint64_t> expiry_ns{0};
+  ConnectionCounts connection_counts;
 
   // Removes expired keys for at most `budget_us`, and frees what tables retired.
   // Called by the maintenance thread, or by the owner of a manual clock.

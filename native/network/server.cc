@@ -43,6 +43,7 @@ Server::Server(Store& store, ControlPlane& control, size_t lanes) : store_(store
                }) == 0);
   uv_timer_init(&loop_, &rest_);
   wake_.data = rest_.data = this;
+  store.connection_counts.lanes += lanes;
   thread_ = std::thread([this] { Run(); });
 }
 
@@ -60,6 +61,7 @@ Server::~Server() {
   thread_.join();
   NACRE_ASSERT(uv_loop_close(&loop_) == 0);
   for (const auto& listener : listeners_) Close(*listener);
+  store_.connection_counts.lanes -= lanes_.size();
 }
 
 void Server::Close(Listener& listener) {
@@ -173,7 +175,7 @@ const char* Server::Refusal(int descriptor) {
 
 void Server::Welcome(Listener& listener, int descriptor) {
   if (const char* refusal = Refusal(descriptor)) {
-    rejected_.fetch_add(1, std::memory_order_relaxed);
+    store_.connection_counts.rejected.fetch_add(1, std::memory_order_relaxed);
     // A TLS peer would not understand plain text; it only sees the close.
     if (listener.transports == nullptr) {
       [[maybe_unused]] const ssize_t sent = send(descriptor, refusal, std::strlen(refusal), MSG_NOSIGNAL);
@@ -181,7 +183,7 @@ void Server::Welcome(Listener& listener, int descriptor) {
     close(descriptor);
     return;
   }
-  accepted_.fetch_add(1, std::memory_order_relaxed);
+  store_.connection_counts.accepted.fetch_add(1, std::memory_order_relaxed);
   if (listener.unix_path.empty()) TuneTcp(descriptor, store_.settings().tcp_keepalive.get());
   const auto least = std::min_element(lanes_.begin(), lanes_.end(), [](const auto& one, const auto& other) {
     return one->connections.load(std::memory_order_relaxed) <

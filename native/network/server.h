@@ -41,11 +41,7 @@ class Server {
   // Closes one of these sockets, if it is there; its connections stay. Returns when it is closed.
   void StopAccepting(int descriptor);
 
-  size_t lanes() const { return lanes_.size(); }
   size_t connections() const;
-  uint64_t accepted() const { return accepted_.load(std::memory_order_relaxed); }
-  uint64_t rejected() const { return rejected_.load(std::memory_order_relaxed); }
-  void ResetStatistics() { accepted_ = rejected_ = 0; }
 
  private:
   struct Listener {
@@ -80,8 +76,6 @@ class Server {
   std::condition_variable departed_;                 // departing_ became empty.
   bool stopping_ = false;                            // Under mutex_.
   std::vector<std::unique_ptr<Listener>> listeners_;
-  std::atomic<uint64_t> accepted_{0};
-  std::atomic<uint64_t> rejected_{0};
   std::thread thread_;
 };
 

@@ -97,7 +97,7 @@ TEST_F(ServerTest, ServesClientsOnAllLanes) {
   for (auto& client : clients) EXPECT_EQ(client->Ask("INCR n\r\n", 4).front(), ':');
   EXPECT_EQ(clients[0]->Ask("GET n\r\n", 8), "$2\r\n30\r\n");
   EXPECT_EQ(server_->connections(), 30u);
-  EXPECT_EQ(server_->accepted(), 30u);
+  EXPECT_EQ(store_.connection_counts.accepted, 30u);
   clients.clear();
   EXPECT_TRUE(Eventually([&] { return server_->connections() == 0 && store_.clients().size() == 0; }));
 }
@@ -154,7 +154,7 @@ TEST_F(ServerTest, TurnsClientsAwayWhenThereAreTooMany) {
   EXPECT_EQ(first.Ask("PING\r\n", 7), "+PONG\r\n");
   EXPECT_EQ(second.Ask("PING\r\n", 7), "+PONG\r\n");
   EXPECT_EQ(Client(port_).ReceiveAll(), "-ERR max number of clients reached\r\n");
-  EXPECT_EQ(server_->rejected(), 1u);
+  EXPECT_EQ(store_.connection_counts.rejected, 1u);
 }
 
 TEST_F(ServerTest, ProbesConnectionsAsConfigured) {

@@ -78,6 +78,7 @@ function rowSource(row: NativeRow, id: number, keySpecs: KeySpecTables): string 
     subcommandCount,
     'sharesKeys' in declaration,
     memberIndexOf(declaration),
+    'surveysKeys' in declaration,
   ]
   return `{${fields.join(', ')}}`
 }

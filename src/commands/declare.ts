@@ -201,7 +201,10 @@ export interface NativeCommand extends CommandFacts {
 
 /** A command that the JavaScript main thread carries out. */
 export interface ControlCommand extends CommandFacts {
+  /** What scripts may call (it is not `noscript`) answers at once, with a Reply: a script holds locks. */
   readonly run: ControlRun
+  /** It tells of all keys: a script that calls it runs alone. */
+  readonly surveysKeys?: true
   /** A command may also have subcommands of its own, as COMMAND has. */
   readonly subcommands?: readonly CommandDeclaration[]
 }
@@ -224,10 +227,15 @@ type DeclarationKey = keyof NativeCommand | keyof ControlCommand | keyof Unattac
 type NothingElse<Declaration> = { readonly [Key in Exclude<keyof Declaration, DeclarationKey>]: never }
 
 type OneBody<Declaration> = Declaration extends { handler: string }
-  ? { readonly run?: never; readonly control?: never; readonly subcommands?: never }
+  ? {
+      readonly run?: never
+      readonly control?: never
+      readonly subcommands?: never
+      readonly surveysKeys?: never
+    }
   : Declaration extends { run: ControlRun }
     ? { readonly control?: never; readonly scope?: never; readonly sharesKeys?: never }
-    : { readonly scope?: never; readonly sharesKeys?: never }
+    : { readonly scope?: never; readonly sharesKeys?: never; readonly surveysKeys?: never }
 
 /**
  * Declares a command. The value is returned as it is, with its literal types.

@@ -65,24 +65,45 @@ export class ControlPlane {
     this.#native.accountControl(commandId, clientId, args, Math.round(durationMs * 1000), error)
   }
 
+  /** The bytes of the reply to a command of a script, which holds locks: it is there at once. It is not counted. */
+  answerScript(call: ControlCall): Buffer {
+    return encodeReply(this.#replyAtOnce(call), call.respVersion)
+  }
+
+  #replyAtOnce(call: ControlCall): Reply {
+    try {
+      const reply = this.#begin(call)
+      if (!(reply instanceof Promise)) return reply
+      reply.catch(() => undefined)
+      return { type: 'error', message: 'ERR This Redis command is not allowed from script' }
+    } catch (error) {
+      return errorReplyOf(error)
+    }
+  }
+
   async #run(call: ControlCall): Promise<Reply> {
+    try {
+      return await this.#begin(call)
+    } catch (error) {
+      return errorReplyOf(error)
+    }
+  }
+
+  #begin(call: ControlCall): Reply | Promise<Reply> {
     const name = names[call.commandId] ?? ''
     const declaration = servedCommands.find(name)
     if (declaration === undefined || !('run' in declaration)) {
       return { type: 'error', message: `ERR command '${name}' has no body` }
     }
-    try {
-      const count = commandWords(declaration).length
-      const words = call.arguments.slice(0, count)
-      const context: ControlContext = { ...this.#facesFor(call), commands: servedCommands, words }
-      return await declaration.run(context, call.arguments.slice(count))
-    } catch (error) {
-      return { type: 'error', message: messageOf(error) }
-    }
+    const count = commandWords(declaration).length
+    const words = call.arguments.slice(0, count)
+    const context: ControlContext = { ...this.#facesFor(call), commands: servedCommands, words }
+    return declaration.run(context, call.arguments.slice(count))
   }
 }
 
-function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'ERR internal error'
-  return /^[A-Z]+( |$)/.test(error.message) ? error.message : `ERR ${error.message}`
+function errorReplyOf(error: unknown): Reply {
+  if (!(error instanceof Error)) return { type: 'error', message: 'ERR internal error' }
+  const message = /^[A-Z]+( |$)/.test(error.message) ? error.message : `ERR ${error.message}`
+  return { type: 'error', message }
 }

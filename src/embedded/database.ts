@@ -208,6 +208,12 @@ export interface Database extends NumberedDatabase {
   [Symbol.dispose](): void
 }
 
+/** What a script worker runs; as this module, a source or what was compiled of it. */
+const scriptWorkerModule = new URL(
+  import.meta.url.endsWith('.ts') ? './script-worker.ts' : './script-worker.js',
+  import.meta.url,
+)
+
 /** The parts of a database that are not its commands. */
 export class OpenDatabase extends NumberedCommands {
   readonly #native: NativeStore
@@ -236,6 +242,7 @@ export class OpenDatabase extends NumberedCommands {
       createInterpreter,
       log: host.scriptLog,
       runProcedure: (...call) => this.#procedures.answer(...call),
+      answerControl: (call) => control.answerScript(call),
     })
     this.#native = native
     this.#control = control
@@ -292,12 +299,21 @@ export class OpenDatabase extends NumberedCommands {
 
   async listen(options: ListenOptions = {}): Promise<Server> {
     const server = Server.start(this.#native, this.#control, options)
-    this.#host.server = server
-    this.#scriptWorkers ??= new ScriptWorkers(this.#native, {
-      count: () => this.#host.config.value('script-workers'),
-      log: this.#host.scriptLog,
-    })
+    this.#host.attach(server)
+    this.#scriptWorkers ??= this.#startScriptWorkers()
     return server
+  }
+
+  #startScriptWorkers(): ScriptWorkers {
+    const host = this.#host
+    const workers = new ScriptWorkers(this.#native, {
+      module: scriptWorkerModule,
+      count: () => host.config.value('script-workers'),
+      facts: () => host.published,
+      log: host.scriptLog,
+    })
+    host.onFactsChange(() => workers.publish())
+    return workers
   }
 
   connect(): InProcessSocket {

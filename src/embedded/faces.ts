@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type {
   ConfigControl,
   ControlFaces,
@@ -11,7 +10,6 @@ import { decodeText, encodeText } from '../config/byte-text.ts'
 import type { Configuration } from '../config/configuration.ts'
 import type { NativeStore } from '../native/binding.ts'
 import { Clients, isLocalAddress } from '../observability/clients.ts'
-import type { ServerFacts } from '../observability/info/section.ts'
 import { Latency } from '../observability/latency.ts'
 import { Slowlog } from '../observability/slowlog.ts'
 import { Statistics } from '../observability/statistics.ts'
@@ -20,7 +18,7 @@ import type { StoreHost } from './store-host.ts'
 
 /** Builds what control commands use of a store. */
 export function createFaces(native: NativeStore, host: StoreHost): FacesFor {
-  const facts = factsOf(host)
+  const { facts } = host
   const shared = {
     clients: new Clients(native),
     slowlog: new Slowlog(native),
@@ -44,28 +42,6 @@ const noJournal: JournalControl = {
     throw new CommandError('ERR this store keeps nothing on disk')
   },
   awaitDurable: () => Promise.resolve(false),
-}
-
-function factsOf(host: StoreHost): ServerFacts {
-  return {
-    runId: randomBytes(20).toString('hex'),
-    startedMs: host.startedMs,
-    get port() {
-      return host.port
-    },
-    get listeners() {
-      return host.listeners
-    },
-    get snapshots() {
-      return host.snapshots?.facts
-    },
-    get loading() {
-      return host.loading?.facts ?? host.journal?.loading
-    },
-    get journal() {
-      return host.journal?.facts
-    },
-  }
 }
 
 /** A store in memory writes no file, whoever asks for it. */

@@ -65,6 +65,8 @@ export class Server {
   readonly #native: NativeStore
   readonly #options: ListenOptions
   readonly #tcp: TcpListeners
+  /** Called when it listens on other places. */
+  onRelisten: (() => void) | undefined
   #places: TcpPlaces
   #isOpen = true
 
@@ -155,6 +157,7 @@ export class Server {
     try {
       this.#tcp.closeAllBut(after)
       this.#places = this.#tcp.open(after)
+      this.onRelisten?.()
     } catch (error) {
       this.#tcp.closeAllBut(before)
       this.#tcp.open(before)

@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import type { ShutdownControl } from '../commands/control-context.ts'
 import { Configuration } from '../config/configuration.ts'
 import type { NativeStore } from '../native/binding.ts'
-import type { Listener } from '../observability/info/section.ts'
+import { infoParameters, type Listener, type ServerFacts } from '../observability/info/section.ts'
+import { type PublishedFacts, publishedFacts } from '../observability/published-facts.ts'
 import { DataDirectoryError, takeDataDirectory } from '../persistence/data-directory.ts'
 import { Journal } from '../persistence/journal.ts'
 import { removeLeftovers } from '../persistence/leftovers.ts'
@@ -47,21 +49,30 @@ export class StoreHost {
   loading: SnapshotLoading | undefined
   /** When the journal is kept and rewritten, if it is. */
   readonly journal: Journal | undefined
+  /** What only this thread knows of the store, as it is whenever it is asked for. */
+  readonly facts: ServerFacts
   readonly #native: NativeStore
   #config: Configuration | undefined
-  #unfollow: (() => void) | undefined
+  readonly #unfollow: (() => void)[] = []
+  #factsChanged: () => void = () => undefined
 
   constructor(native: NativeStore, services: StoreServices) {
     this.#native = native
     this.startedMs = native.nowMs()
     this.log = services.log ?? (() => undefined)
     this.shutdown = services.shutdown ?? this.#closesNetwork()
+    this.facts = factsOf(this)
     renameCommands(native, services.renamedCommands ?? new Map())
     if (services.config === undefined) return
     applyConfiguration(native, services.config)
     this.#follow(services.config)
-    if (services.keepsSnapshots === true) this.snapshots = new Snapshots(native, services.config, this.log)
-    if (services.keepsJournal === true) this.journal = new Journal(native, services.config, this.log)
+    const changed = () => this.#factsChanged()
+    if (services.keepsSnapshots === true) {
+      this.snapshots = new Snapshots(native, services.config, this.log, changed)
+    }
+    if (services.keepsJournal === true) {
+      this.journal = new Journal(native, services.config, this.log, changed)
+    }
   }
 
   /**
@@ -91,6 +102,24 @@ export class StoreHost {
    */
   get config(): Configuration {
     return this.#config ?? this.#follow(embeddedConfiguration(this.#native))
+  }
+
+  /** The facts as other threads can have them. */
+  get published(): PublishedFacts {
+    return publishedFacts(this.facts, this.config)
+  }
+
+  /** Has a function called when what `published` gives is another. To be called once. */
+  onFactsChange(changed: () => void): void {
+    this.#factsChanged = changed
+    this.#unfollow.push(this.config.onChange(infoParameters, changed))
+  }
+
+  /** Takes notice of the door to the network that was opened. */
+  attach(server: Server): void {
+    this.server = server
+    server.onRelisten = () => this.#factsChanged()
+    this.#factsChanged()
   }
 
   /** The TCP port that is listened on now, or 0. */
@@ -132,6 +161,7 @@ export class StoreHost {
   async #loadSnapshot(path: string, ready?: () => Promise<void>): Promise<void> {
     this.loading = new SnapshotLoading(this.#native, path, ready)
     const { keys, seconds } = await this.loading.finished
+    this.#factsChanged()
     this.log(`DB loaded from disk: ${seconds.toFixed(3)} seconds, ${keys} keys from ${path}`)
   }
 
@@ -156,12 +186,12 @@ export class StoreHost {
   end(): void {
     this.journal?.end()
     this.snapshots?.end()
-    this.#unfollow?.()
+    for (const unfollow of this.#unfollow) unfollow()
   }
 
   #follow(config: Configuration): Configuration {
     this.#config = config
-    this.#unfollow = followConfiguration(this.#native, config)
+    this.#unfollow.push(followConfiguration(this.#native, config))
     return config
   }
 
@@ -171,6 +201,29 @@ export class StoreHost {
       return new Promise(() => undefined)
     }
     return { begin, abort: () => false }
+  }
+}
+
+function factsOf(host: StoreHost): ServerFacts {
+  return {
+    runId: randomBytes(20).toString('hex'),
+    startedMs: host.startedMs,
+    executable: process.argv[1] ?? process.execPath,
+    get port() {
+      return host.port
+    },
+    get listeners() {
+      return host.listeners
+    },
+    get snapshots() {
+      return host.snapshots?.facts
+    },
+    get loading() {
+      return host.loading?.facts ?? host.journal?.loading
+    },
+    get journal() {
+      return host.journal?.facts
+    },
   }
 }
 

@@ -293,6 +293,8 @@ export interface NativeScriptHandlers {
   runFunction(desk: ArrayBuffer, name: string): number
   /** The same for a procedure of this thread, called by FCALL; returns the reply itself. */
   runProcedure(desk: ArrayBuffer, name: string): Uint8Array
+  /** Carries out a control command that the script calls which runs; the reply in RESP. */
+  runControl(commandId: number, database: number, words: readonly Buffer[], resp: 2 | 3): Uint8Array
 }
 
 /** How an interpreter calls commands while it runs a script; see `CommandPort` in `scripting/lua`. */

@@ -14,7 +14,7 @@ export interface MemoryFigures {
   readonly dataset: number
   /** Of the whole process, its JavaScript included. */
   readonly resident: number
-  /** Of the process's JavaScript alone. */
+  /** Of the JavaScript of the thread that asks. */
   readonly javascript: number
   readonly system: number
   readonly datasetPercentage: number

@@ -1,16 +1,15 @@
 import type { StatisticsSource } from '../commands/control-context.ts'
-import type { Configuration } from '../config/configuration.ts'
 import type { NativeStore } from '../native/binding.ts'
 import { infoText } from './info/index.ts'
-import type { ServerFacts } from './info/section.ts'
+import type { InfoConfiguration, ServerFacts } from './info/section.ts'
 
 /** INFO and CONFIG RESETSTAT. */
 export class Statistics implements StatisticsSource {
   readonly #native: NativeStore
-  readonly #config: Configuration
+  readonly #config: InfoConfiguration
   readonly #facts: ServerFacts
 
-  constructor(native: NativeStore, config: Configuration, facts: ServerFacts) {
+  constructor(native: NativeStore, config: InfoConfiguration, facts: ServerFacts) {
     this.#native = native
     this.#config = config
     this.#facts = facts

@@ -25,6 +25,7 @@ export class Journal implements JournalControl {
   readonly #native: NativeStore
   readonly #config: Configuration
   readonly #log: (message: string) => void
+  readonly #changed: () => void
   readonly #timer: NodeJS.Timeout
   readonly #unfollow: () => void
   #retry: NodeJS.Timeout | undefined
@@ -38,10 +39,17 @@ export class Journal implements JournalControl {
   #retryAtMs = 0
   #loading: LoadingFacts | undefined
 
-  constructor(native: NativeStore, config: Configuration, log: (message: string) => void) {
+  /** @param changed is called when `facts`, apart from `status`, or `loading` are others. */
+  constructor(
+    native: NativeStore,
+    config: Configuration,
+    log: (message: string) => void,
+    changed: () => void = () => undefined,
+  ) {
     this.#native = native
     this.#config = config
     this.#log = log
+    this.#changed = changed
     this.#timer = setInterval(() => this.#rewriteIfDue(), lookEveryMs).unref()
     this.#unfollow = config.onChange(['appendonly'], () => this.#follow())
   }
@@ -97,6 +105,7 @@ export class Journal implements JournalControl {
       this.#native.loadJournal(this.#loadOptions(), resolve)
     })
     this.#loading = { ...facts, isLoading: false, totalBytes: loaded.bytes, loadedBytes: loaded.bytes }
+    this.#changed()
     this.#finishLoading(loaded, this.#config.value('appendonly'))
     const seconds = ((Date.now() - startedMs) / 1000).toFixed(3)
     this.#log(`DB loaded from append only file: ${seconds} seconds`)
@@ -139,6 +148,7 @@ export class Journal implements JournalControl {
     const reason = this.#native.rewriteJournal(this.#rewriteOptions(), this.#finishing())
     if (reason === 'busy') {
       this.#isScheduled = true
+      this.#changed()
       return 'scheduled'
     }
     if (reason !== '') {
@@ -146,6 +156,7 @@ export class Journal implements JournalControl {
       throw new CommandError(`ERR Can't execute an AOF background rewriting: ${reason}`)
     }
     this.#isScheduled = false
+    this.#changed()
     return 'started'
   }
 
@@ -206,11 +217,12 @@ export class Journal implements JournalControl {
       this.#rewrites += 1
       this.#failures = 0
       this.#log('Background AOF rewrite finished successfully')
-      return
+    } else {
+      this.#retryAtMs = Date.now() + Math.min(firstRetryMs * 2 ** this.#failures, longestRetryMs)
+      this.#failures += 1
+      this.#log(`Background AOF rewrite failed: ${error}`)
     }
-    this.#retryAtMs = Date.now() + Math.min(firstRetryMs * 2 ** this.#failures, longestRetryMs)
-    this.#failures += 1
-    this.#log(`Background AOF rewrite failed: ${error}`)
+    this.#changed()
   }
 
   #rewriteIfDue(): void {
@@ -239,17 +251,20 @@ export class Journal implements JournalControl {
 
   #follow(): void {
     this.#isWanted = this.#config.value('appendonly')
-    if (!this.#isWanted) {
-      this.#ends += 1
-      this.#native.endJournal()
-      return
-    }
     try {
-      this.#beginAfresh()
+      if (this.#isWanted) this.#beginAfresh()
+      else this.#end()
     } catch (error) {
       this.#isWanted = false
       throw error
+    } finally {
+      this.#changed()
     }
+  }
+
+  #end(): void {
+    this.#ends += 1
+    this.#native.endJournal()
   }
 
   /**

@@ -24,6 +24,7 @@ export class Snapshots implements SnapshotControl {
   readonly #native: NativeStore
   readonly #config: Configuration
   readonly #log: (message: string) => void
+  readonly #changed: () => void
   readonly #timer: NodeJS.Timeout
   readonly #unfollow: () => void
   /** The end of the one that is under way; nothing if none is. */
@@ -38,10 +39,17 @@ export class Snapshots implements SnapshotControl {
   #savedFlushes: number
   #begunFlushes: number
 
-  constructor(native: NativeStore, config: Configuration, log: (message: string) => void) {
+  /** @param changed is called when `facts` are others. */
+  constructor(
+    native: NativeStore,
+    config: Configuration,
+    log: (message: string) => void,
+    changed: () => void = () => undefined,
+  ) {
     this.#native = native
     this.#config = config
     this.#log = log
+    this.#changed = changed
     this.#lastSaveMs = native.nowMs()
     this.#savedFlushes = native.snapshotStatus().flushes
     this.#begunFlushes = this.#savedFlushes
@@ -61,7 +69,7 @@ export class Snapshots implements SnapshotControl {
       lastStatus: this.#lastResult?.error === undefined ? 'ok' : 'err',
       lastDurationSeconds:
         this.#lastResult === undefined ? -1 : Math.floor(this.#lastResult.durationMs / 1000),
-      currentDurationSeconds: isSaving ? Math.floor((Date.now() - this.#startedMs) / 1000) : -1,
+      currentStartedMs: isSaving ? this.#startedMs : undefined,
       saves: this.#saves,
       lastOldValueBytes: this.#lastResult?.oldValueBytes ?? 0,
     }
@@ -140,12 +148,18 @@ export class Snapshots implements SnapshotControl {
     this.#begunFlushes = flushes
     this.#startedMs = Date.now()
     this.#lastAttemptMs = this.#startedMs
+    this.#changed()
     return { begun: begun.promise, ended: ended.promise }
   }
 
   #finish(result: NativeSnapshotResult): void {
     this.#ending = undefined
-    if (!this.#native.isOpen() || result.cancelled) return
+    if (!this.#native.isOpen()) return
+    if (!result.cancelled) this.#take(result)
+    this.#changed()
+  }
+
+  #take(result: NativeSnapshotResult): void {
     this.#lastResult = result
     if (result.error === undefined) {
       this.#lastSaveMs = Date.now()

@@ -27,11 +27,24 @@ export type ProcedureRunner = (
   protocol: 2 | 3,
 ) => Uint8Array
 
+/** A control command that a script calls. */
+export interface ScriptControlCall {
+  /** Zero: it is the script's. */
+  readonly clientId: number
+  readonly commandId: number
+  readonly respVersion: 2 | 3
+  readonly database: number
+  /** The command's own words come first. */
+  readonly arguments: readonly Buffer[]
+}
+
 /** What surrounds the scripts of a thread. */
 export interface ScriptSurroundings {
   readonly createInterpreter: InterpreterFactory
   /** Runs a procedure that this thread registered; the bytes of its reply. By default there is none. */
   readonly runProcedure?: ProcedureRunner
+  /** Carries out a control command; the bytes of its reply. */
+  readonly answerControl: (call: ScriptControlCall) => Uint8Array
   /** Takes what scripts log; `level` is 0 (debug) to 3 (warning). */
   readonly log: (level: number, message: Uint8Array) => void
 }
@@ -111,6 +124,11 @@ class ScriptEngine implements NativeScriptHandlers {
     this.#desk.read(buffer)
     if (this.#runs++ % runsAMeasurement === 0) this.port?.noteMemory(this.#lua.memoryBytes())
     return this.#desk
+  }
+
+  runControl(commandId: number, database: number, words: readonly Buffer[], resp: 2 | 3): Uint8Array {
+    const { answerControl } = this.#surroundings
+    return answerControl({ clientId: 0, commandId, respVersion: resp, database, arguments: words })
   }
 
   /** Runs a script; the size of its reply, which stands in the room that native code knows. */

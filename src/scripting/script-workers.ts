@@ -1,10 +1,27 @@
 import { Worker } from 'node:worker_threads'
 import type { NativeStore } from '../native/binding.ts'
-import type { WorkerMessage, WorkerStart } from './worker.ts'
+import type { PublishedFacts } from '../observability/published-facts.ts'
+
+/** What a thread is started with. */
+export interface WorkerStart {
+  /** The name under which the store is shared. */
+  readonly store: string
+  readonly number: number
+  /** What the thread that starts it knows; later ones come as messages. */
+  readonly facts: PublishedFacts
+}
+
+/** What a thread tells the one that started it: that it runs scripts, or what a script logs. */
+export type WorkerMessage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'log'; readonly level: number; readonly message: Uint8Array }
 
 /** How many threads run scripts for the network, and who reads their log. */
 export interface ScriptWorkersOptions {
+  /** What a thread runs; it calls `serveScripts`. */
+  readonly module: URL
   readonly count: () => number
+  readonly facts: () => PublishedFacts
   readonly log: (level: number, message: Uint8Array) => void
 }
 
@@ -28,6 +45,13 @@ export class ScriptWorkers {
     })
   }
 
+  /** Sends the facts as they are now to all threads. */
+  publish(): void {
+    if (this.#workers.size === 0) return
+    const facts = this.#options.facts()
+    for (const worker of this.#workers.values()) worker.postMessage(facts)
+  }
+
   /** Ends them all; requests that come later are refused. Requires: the store is open. */
   close(): void {
     this.#isOpen = false
@@ -44,10 +68,13 @@ export class ScriptWorkers {
     if (!this.#isOpen) return
     this.#lastNumber += 1
     const number = this.#lastNumber
-    const worker = startThread({ store: this.#native.shareName(), number })
+    const { module, facts } = this.#options
+    const worker = startThread(module, { store: this.#native.shareName(), number, facts: facts() })
     this.#workers.set(number, worker)
     worker.unref()
-    worker.on('message', ({ level, message }: WorkerMessage) => this.#options.log(level, message))
+    worker.on('message', (message: WorkerMessage) => {
+      if (message.kind === 'log') this.#options.log(message.level, message.message)
+    })
     worker.on('error', (error) => this.#options.log(warning, Buffer.from(`A script worker failed: ${error}`)))
     worker.on('exit', () => {
       this.#workers.delete(number)
@@ -67,9 +94,7 @@ const startSource = `
   })
 `
 
-function startThread(start: WorkerStart): Worker {
-  const isSource = import.meta.url.endsWith('.ts')
-  const module = new URL(isSource ? './worker.ts' : './worker.js', import.meta.url)
-  if (!isSource) return new Worker(module, { workerData: start })
+function startThread(module: URL, start: WorkerStart): Worker {
+  if (!module.pathname.endsWith('.ts')) return new Worker(module, { workerData: start })
   return new Worker(startSource, { eval: true, workerData: { ...start, module: module.href } })
 }

@@ -32,12 +32,13 @@ std::string LowerCase(std::string_view text) {
   return lower;
 }
 
+// Whether the code calls, in quotes, a command that touches or tells of all keys.
 bool NamesWholeStoreCommand(std::string_view code) {
   static const std::vector<std::string_view> names = [] {
     std::vector<std::string_view> found;
     for (const CommandSpec& command : CommandTable()) {
-      const bool whole =
-          command.scope == CommandScope::kShardWalk || command.scope == CommandScope::kWholeStore;
+      const bool whole = command.scope == CommandScope::kShardWalk ||
+                         command.scope == CommandScope::kWholeStore || command.surveys_keys;
       if (whole && command.subname.empty()) found.push_back(command.name);
     }
     return found;

@@ -213,7 +213,6 @@ void Journal::End() {
 }
 
 JournalStatus Journal::status() {
-  std::lock_guard lock(mutex_);
   JournalStatus status;
   const JournalWriter* const current = writer();
   status.enabled = current != nullptr;
@@ -227,7 +226,8 @@ JournalStatus Journal::status() {
   status.base_size = base_size_;
   if (current == nullptr) return status;
   status.writer = current->status();
-  status.size = files_->TotalSize() + status.writer.pending_bytes;
+  if (const std::unique_lock lock(mutex_, std::try_to_lock); lock) seen_size_ = files_->TotalSize();
+  status.size = seen_size_ + status.writer.pending_bytes;
   return status;
 }
 

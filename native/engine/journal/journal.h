@@ -94,6 +94,7 @@ class Journal {
     return current != nullptr && current->IsBehind() && !current->failed();
   }
 
+  // Never waits: while others change the journal, sizes are those that were last looked at.
   JournalStatus status();
 
  private:
@@ -112,12 +113,14 @@ class Journal {
   std::vector<std::unique_ptr<JournalWriter>> writers_;  // Only the last may be in use.
   std::atomic<JournalWriter*> writer_{nullptr};
   std::atomic<bool> ending_{false};
-  bool rewriting_ = false;
-  bool waits_for_base_ = false;
-  bool last_rewrite_succeeded_ = true;
-  int64_t last_rewrite_ms_ = -1;
-  int64_t rewrite_began_ns_ = 0;
-  uint64_t base_size_ = 0;
+  // Changed with the lock, read by status without it.
+  std::atomic<bool> rewriting_{false};
+  std::atomic<bool> waits_for_base_{false};
+  std::atomic<bool> last_rewrite_succeeded_{true};
+  std::atomic<int64_t> last_rewrite_ms_{-1};
+  std::atomic<int64_t> rewrite_began_ns_{0};
+  std::atomic<uint64_t> base_size_{0};
+  std::atomic<uint64_t> seen_size_{0};
 };
 
 }  // namespace nacre

@@ -8,11 +8,10 @@
 
 namespace nacre {
 
+// The run is made, and goes if it is not wanted, without the lock: both wait for the gate.
 bool Snapshots::Start(SnapshotRequest request) {
-  std::lock_guard lock(mutex_);
   const bool is_loading = store_.service().Is(ServiceState::kLoading) && !request.while_loading;
-  if (run_ != nullptr || is_loading) return false;
-  if (thread_.joinable()) thread_.join();
+  if (is_loading || status().running) return false;
   auto shared = std::make_shared<SnapshotRequest>(std::move(request));
   SnapshotRun::Options options;
   options.encoder = std::move(shared->encoder);
@@ -22,7 +21,11 @@ bool Snapshots::Start(SnapshotRequest request) {
     cut.libraries = store_.scripts().LibraryCodes();
     if (at_cut) at_cut(cut);
   };
-  run_ = std::make_shared<SnapshotRun>(store_.keyspace(), store_.gate(), std::move(options));
+  auto run = std::make_shared<SnapshotRun>(store_.keyspace(), store_.gate(), std::move(options));
+  std::lock_guard lock(mutex_);
+  if (run_ != nullptr) return false;
+  if (thread_.joinable()) thread_.join();
+  run_ = std::move(run);
   thread_ = std::thread([this, run = run_, shared] { Run(run, *shared); });
   return true;
 }

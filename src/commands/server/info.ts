@@ -15,5 +15,6 @@ export const info = command({
   history: [['7.0.0', 'Several sections.']],
   tips: ['nondeterministic_output', 'request_policy:all_shards', 'response_policy:special'],
   reply: bulk,
+  surveysKeys: true,
   run: ({ statistics }, sections) => verbatimReply(statistics.info(sections.map(String))),
 })

@@ -41,13 +41,17 @@ function snapshotLines({ native, counters, facts }: InfoSource): InfoLine[] {
     ['rdb_last_save_time', snapshots?.lastSaveSeconds ?? Math.floor(facts.startedMs / 1000)],
     ['rdb_last_bgsave_status', snapshots?.lastStatus ?? 'ok'],
     ['rdb_last_bgsave_time_sec', snapshots?.lastDurationSeconds ?? -1],
-    ['rdb_current_bgsave_time_sec', snapshots?.currentDurationSeconds ?? -1],
+    ['rdb_current_bgsave_time_sec', secondsSince(snapshots?.currentStartedMs)],
     ['rdb_saves', snapshots?.saves ?? 0],
     ['rdb_last_cow_size', snapshots?.lastOldValueBytes ?? 0],
     ['rdb_last_load_keys_expired', loading?.expiredKeys ?? 0],
     ['rdb_last_load_keys_loaded', loading?.loadedKeys ?? 0],
   ]
 }
+
+/** -1 if there is no such time. */
+const secondsSince = (startedMs: number | undefined): number =>
+  startedMs === undefined ? -1 : Math.floor((Date.now() - startedMs) / 1000)
 
 /** What stands there only while a store is being loaded. */
 function progressLines({ facts: { loading } }: InfoSource): InfoLine[] {

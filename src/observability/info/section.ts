@@ -1,4 +1,4 @@
-import type { Configuration } from '../../config/configuration.ts'
+import type { ParameterName, ParameterValue } from '../../config/parameters/index.ts'
 import type { NativeCounters, NativeJournalStatus, NativeStore } from '../../native/binding.ts'
 
 /** What only the owner of a store knows of it. */
@@ -6,6 +6,8 @@ export interface ServerFacts {
   /** 40 hexadecimal digits, drawn when the store was opened. */
   readonly runId: string
   readonly startedMs: number
+  /** The program that runs. */
+  readonly executable: string
   /** The TCP port that is listened on, or 0. */
   readonly port: number
   /** The places that are listened on. */
@@ -25,8 +27,8 @@ export interface SnapshotFacts {
   readonly lastStatus: 'ok' | 'err'
   /** -1: there was none. */
   readonly lastDurationSeconds: number
-  /** -1: none is under way. */
-  readonly currentDurationSeconds: number
+  /** When the one that is under way was begun. */
+  readonly currentStartedMs: number | undefined
   readonly saves: number
   readonly lastOldValueBytes: number
 }
@@ -58,10 +60,30 @@ export interface Listener {
   readonly port: number
 }
 
+/** The parameters that INFO shows, or is made by. */
+export const infoParameters = [
+  'hz',
+  'latency-tracking',
+  'latency-tracking-info-percentiles',
+  'maxclients',
+  'maxmemory',
+  'maxmemory-policy',
+  'repl-backlog-size',
+] as const satisfies readonly ParameterName[]
+
+/** A parameter of `infoParameters`. */
+export type InfoParameter = (typeof infoParameters)[number]
+
+/** What INFO uses of the configuration. */
+export interface InfoConfiguration {
+  readonly filePath: string | undefined
+  value<Name extends InfoParameter>(name: Name): ParameterValue<Name>
+}
+
 /** What the sections of INFO are made of. */
 export interface InfoSource {
   readonly native: NativeStore
-  readonly config: Configuration
+  readonly config: InfoConfiguration
   readonly facts: ServerFacts
   /** Counted once for all the sections of one reply. */
   readonly counters: NativeCounters

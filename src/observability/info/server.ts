@@ -44,7 +44,7 @@ function processLines({ native, config, facts }: InfoSource): readonly InfoLine[
     ['hz', hz],
     ['configured_hz', hz],
     ['lru_clock', Math.floor(nowMs / 1000) % 2 ** 24],
-    ['executable', process.argv[1] ?? process.execPath],
+    ['executable', facts.executable],
     ['config_file', config.filePath ?? ''],
     ['io_threads_active', 0],
   ]
