@@ -269,15 +269,16 @@ napi_value RunInProcedure(napi_env env, napi_callback_info info) {
   return reply.ToValue(env, handle.environment(), command.buffers);
 }
 
-// store.onScriptWorkers(callback): called with nothing when a script comes and there is no worker, and with
-// the number of a worker that must be ended; undefined: there are to be no workers
+// store.onScriptWorkers(callback, refusal): called with nothing when a script comes and there is no worker,
+// and with the number of a worker that must be ended; undefined: there are to be no workers, and scripts are
+// refused
 napi_value OnScriptWorkers(napi_env env, napi_callback_info info) {
-  const StoreCall call(env, info, 1);
+  const StoreCall call(env, info, 2);
   if (!call) return nullptr;
   napi_valuetype type = napi_undefined;
   napi_typeof(env, call.arguments[0], &type);
   auto starter = type == napi_function ? std::make_shared<WordToStarter>(env, call.arguments[0]) : nullptr;
-  call.handle->shared().scripts.SetStarter(std::move(starter));
+  call.handle->shared().scripts.SetStarter(std::move(starter), TextOf(env, call.arguments[1]));
   return MakeUndefined(env);
 }
 

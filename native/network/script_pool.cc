@@ -62,7 +62,7 @@ bool RunFor(ScriptRequest& request, Executor& executor, ClientState& client,
 
 }  // namespace
 
-ScriptPool::ScriptPool(Store& store, Kind kind) : store_(store), kind_(kind) {
+ScriptPool::ScriptPool(Store& store, Kind kind) : store_(store), kind_(kind), refusal_(kNobody) {
   if (kind_ == Kind::kHome) return;
   store_.script_watch().SetOnLook([this](bool slow) { OnLook(slow); });
 }
@@ -122,13 +122,13 @@ void ScriptPool::Wake(const Woken& woken) {
 
 // The other scripts are looked at without the lock: what ends a thread needs it.
 void ScriptPool::Post(ScriptRequests requests) {
-  std::string_view error;
+  std::string error;
   Woken woken;
   bool queued = false;
   {
     std::lock_guard lock(mutex_);
     queued = QueueIfServed(requests, woken);
-    if (!queued && workers_.empty()) error = kNobody;
+    if (!queued && workers_.empty()) error = refusal_;
   }
   if (!queued && error.empty()) {
     if (SomeScriptIsSlow()) {
@@ -185,13 +185,15 @@ std::unique_ptr<ScriptRequest> ScriptPool::Take(Worker& worker) {
   return request;
 }
 
-void ScriptPool::SetStarter(std::shared_ptr<Starter> starter) {
+void ScriptPool::SetStarter(std::shared_ptr<Starter> starter, std::string refusal) {
+  if (refusal.empty()) refusal = kNobody;
   {
     std::lock_guard lock(mutex_);
     starter_.swap(starter);
+    refusal_ = refusal;
     if (starter_ != nullptr) return;
   }
-  Refuse(kNobody);
+  Refuse(refusal);
 }
 
 void ScriptPool::EndWorker(uint32_t number) {

@@ -68,8 +68,9 @@ class ScriptPool : public ProcedureHome {
     // The script of this worker was to end, and does not.
     virtual void EndWorker(uint32_t number) = 0;
   };
-  // Null: there are to be no workers: requests are refused, those that wait too.
-  void SetStarter(std::shared_ptr<Starter> starter);
+  // Null: there are to be no workers: requests are refused, those that wait too, with `refusal`, or, if that
+  // is empty, a general error.
+  void SetStarter(std::shared_ptr<Starter> starter, std::string refusal = {});
   // To be called when a worker's script does not end. Any thread.
   void EndWorker(uint32_t number);
 
@@ -91,6 +92,7 @@ class ScriptPool : public ProcedureHome {
   const Kind kind_;
   std::mutex mutex_;
   std::shared_ptr<Starter> starter_;
+  std::string refusal_;
   std::deque<std::unique_ptr<ScriptRequest>> waiting_;
   std::vector<Worker*> workers_;
   std::vector<Worker*> idle_;

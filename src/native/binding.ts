@@ -392,7 +392,7 @@ export interface NativeStore {
    * Sets who starts and ends the threads that serve: called with nothing when a script has come and there is
    * none, and with the number of one whose script does not end though it should. Undefined: there will be none.
    */
-  onScriptWorkers(callback: ((stuck?: number) => void) | undefined): void
+  onScriptWorkers(callback: ((stuck?: number) => void) | undefined, refusal?: string): void
   /** Adds a procedure that this thread runs; false if a function or a procedure has its name. */
   addProcedure(name: string, readOnly: boolean): boolean
   /** Calls `body` as this thread's procedure, under the locks of the keys. It must not throw. */
