@@ -64,31 +64,12 @@ napi_value MakeMetadata(napi_env env, const std::vector<std::pair<std::string, s
   return array;
 }
 
-napi_value MakeReport(napi_env env, const SnapshotFileReport& report) {
-  napi_value object = nullptr;
-  napi_create_object(env, &object);
-  if (!report.error.empty()) SetProperty(env, object, "error", MakeString(env, report.error));
-  if (report.offset)
-    SetProperty(env, object, "offset", MakeInteger(env, static_cast<int64_t>(*report.offset)));
-  if (report.format) {
-    SetProperty(env, object, "format",
-                MakeString(env, *report.format == SnapshotFormat::kJson ? "json" : "rdb"));
-  }
-  SetProperty(env, object, "bytes", MakeInteger(env, static_cast<int64_t>(report.bytes)));
-  SetProperty(env, object, "snapshotBytes", MakeInteger(env, static_cast<int64_t>(report.snapshot_bytes)));
-  SetProperty(env, object, "databases", MakeDatabases(env, report.databases));
-  SetProperty(env, object, "types", MakeTypes(env, report.types));
-  SetProperty(env, object, "libraries", MakeBuffers(env, report.libraries));
-  SetProperty(env, object, "metadata", MakeMetadata(env, report.metadata));
-  return object;
-}
-
 void Complete(napi_env env, napi_status, void* data) {
   const std::unique_ptr<Task> task(static_cast<Task*>(data));
   if (env == nullptr) return;
   napi_handle_scope scope = nullptr;
   napi_open_handle_scope(env, &scope);
-  napi_resolve_deferred(env, task->deferred, MakeReport(env, task->report));
+  napi_resolve_deferred(env, task->deferred, MakeFileReport(env, task->report));
   napi_delete_async_work(env, task->handle);
   napi_close_handle_scope(env, scope);
 }
@@ -203,6 +184,25 @@ napi_value WriteSnapshot(napi_env env, napi_callback_info info) {
 }
 
 }  // namespace
+
+napi_value MakeFileReport(napi_env env, const SnapshotFileReport& report) {
+  napi_value object = nullptr;
+  napi_create_object(env, &object);
+  if (!report.error.empty()) SetProperty(env, object, "error", MakeString(env, report.error));
+  if (report.offset)
+    SetProperty(env, object, "offset", MakeInteger(env, static_cast<int64_t>(*report.offset)));
+  if (report.format) {
+    SetProperty(env, object, "format",
+                MakeString(env, *report.format == SnapshotFormat::kJson ? "json" : "rdb"));
+  }
+  SetProperty(env, object, "bytes", MakeInteger(env, static_cast<int64_t>(report.bytes)));
+  SetProperty(env, object, "snapshotBytes", MakeInteger(env, static_cast<int64_t>(report.snapshot_bytes)));
+  SetProperty(env, object, "databases", MakeDatabases(env, report.databases));
+  SetProperty(env, object, "types", MakeTypes(env, report.types));
+  SetProperty(env, object, "libraries", MakeBuffers(env, report.libraries));
+  SetProperty(env, object, "metadata", MakeMetadata(env, report.metadata));
+  return object;
+}
 
 napi_value StartFileWork(napi_env env, StoreHandle& handle, FileWork work) {
   auto task = std::make_unique<Task>();

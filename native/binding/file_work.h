@@ -20,6 +20,9 @@ using FileWork = std::function<SnapshotFileReport(Store& store, LoadProgress& pr
 // progress() and cancel().
 napi_value StartFileWork(napi_env env, StoreHandle& handle, FileWork work);
 
+// What such work returns, when it is done at once.
+napi_value MakeFileReport(napi_env env, const SnapshotFileReport& report);
+
 // Calls add(name, callback) for each method of store objects that begins such work.
 void AddFileWork(const std::function<void(const char*, napi_callback)>& add);
 

@@ -1,5 +1,6 @@
 #include "binding/journal_calls.h"
 
+#include <future>
 #include <memory>
 #include <string>
 #include <thread>
@@ -95,6 +96,9 @@ JournalRewrite ReadRewrite(napi_env env, const StoreCall& call) {
   rewrite.keeps_history = FlagOf(env, object, "keepsHistory");
   rewrite.incremental_fsync = FlagOf(env, object, "incrementalFsync");
   rewrite.while_loading = FlagOf(env, object, "whileLoading");
+  napi_valuetype type = napi_undefined;
+  napi_typeof(env, call.arguments[1], &type);
+  if (type != napi_function) return rewrite;
   rewrite.on_done = [done = OneCall::Make(env, call.arguments[1])](const std::string& error) {
     done->Call([error](napi_env js) { return MakeString(js, error); });
   };
@@ -119,6 +123,19 @@ napi_value BeginJournalAfresh(napi_env env, napi_callback_info info) {
   bool started = false;
   const std::string error = call.store().journal().BeginAfresh(ReadRewrite(env, call), started);
   return StartedOr(env, error, started);
+}
+
+// store.beginJournalAfreshAtOnce(the same): returns when its base is written
+napi_value BeginJournalAfreshAtOnce(napi_env env, napi_callback_info info) {
+  const StoreCall call(env, info, 1);
+  if (!call) return nullptr;
+  JournalRewrite rewrite = ReadRewrite(env, call);
+  const auto done = std::make_shared<std::promise<std::string>>();
+  std::future<std::string> outcome = done->get_future();
+  rewrite.on_done = [done](const std::string& error) { done->set_value(error); };
+  bool started = false;
+  const std::string error = call.store().journal().BeginAfresh(std::move(rewrite), started);
+  return StartedOr(env, started && error.empty() ? outcome.get() : error, started);
 }
 
 // store.rewriteJournal(the same, onDone)
@@ -203,6 +220,7 @@ void AddJournalCalls(const std::function<void(const char*, napi_callback)>& add)
   add("endLoading", EndLoading);
   add("beginJournal", BeginJournal);
   add("beginJournalAfresh", BeginJournalAfresh);
+  add("beginJournalAfreshAtOnce", BeginJournalAfreshAtOnce);
   add("rewriteJournal", RewriteJournal);
   add("backup", Backup);
   add("endJournal", EndJournal);

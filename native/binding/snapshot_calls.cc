@@ -151,17 +151,29 @@ SnapshotFileReport LoadWhole(Store& store, SnapshotReading reading, LoadProgress
   return report;
 }
 
+SnapshotReading ReadingToLoad(napi_env env, const StoreCall& call) {
+  return {.path = TextOf(env, PropertyOf(env, call.arguments[0], "path")),
+          .drop_expired = true,
+          .verify_checksum = !FlagOf(env, call.arguments[0], "ignoreChecksum"),
+          .key_delay_us = call.store().settings().key_load_delay.get()};
+}
+
+// store.loadSnapshotAtOnce({ path, ignoreChecksum }): the same as loadSnapshot, but returns when all is done
+napi_value LoadSnapshotAtOnce(napi_env env, napi_callback_info info) {
+  const StoreCall call(env, info, 1);
+  if (!call) return nullptr;
+  call.store().service().BeginLoading();
+  LoadProgress progress;
+  return MakeFileReport(env, LoadWhole(call.store(), ReadingToLoad(env, call), progress));
+}
+
 // store.loadSnapshot({ path, ignoreChecksum }): as readSnapshot, into a store that clients see loading until
 // endLoading
 napi_value LoadSnapshot(napi_env env, napi_callback_info info) {
   const StoreCall call(env, info, 1);
   if (!call) return nullptr;
-  Store& store = call.store();
-  SnapshotReading reading{.path = TextOf(env, PropertyOf(env, call.arguments[0], "path")),
-                          .drop_expired = true,
-                          .verify_checksum = !FlagOf(env, call.arguments[0], "ignoreChecksum"),
-                          .key_delay_us = store.settings().key_load_delay.get()};
-  store.service().BeginLoading();
+  SnapshotReading reading = ReadingToLoad(env, call);
+  call.store().service().BeginLoading();
   return StartFileWork(env, *call.handle,
                        [reading = std::move(reading)](Store& loaded, LoadProgress& progress) {
                          return LoadWhole(loaded, reading, progress);
@@ -177,6 +189,7 @@ void AddSnapshotCalls(const std::function<void(const char*, napi_callback)>& add
   add("setSnapshotPlace", SetSnapshotPlace);
   add("refuseWrites", RefuseWrites);
   add("loadSnapshot", LoadSnapshot);
+  add("loadSnapshotAtOnce", LoadSnapshotAtOnce);
 }
 
 }  // namespace nacre

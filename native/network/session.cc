@@ -304,7 +304,7 @@ void Session::FinishControl(std::string_view reply) {
   } else if (drops) {
     output_.Append(split_->messages);
   } else {
-    output_.Append(reply);
+    for (const std::string& part : split_->parts) output_.Append(part);
   }
   split_.reset();
   client_.FinishReply();
@@ -332,6 +332,7 @@ bool Session::PostNextSplit() {
     }
     ByteBuffer bytes;
     RespReplyWriter reply(bytes, client_.resp_version.load(std::memory_order_relaxed));
+    reply.NoteMessages(true);
     executor_.RunDeferred(queued, client_, reply);
     split_->parts[part] = bytes.view();
     if (!reply.messages().empty()) split_->messages += bytes.view();

@@ -43,10 +43,12 @@ export interface OpenDirectoryOptions extends OpenOptions {
 export function open(options?: OpenOptions): Database
 /**
  * Opens a store that is kept in a directory, which is made if it is not there. Every change is written to
- * the journal there, by default within a second.
+ * the journal there, by default within a second. Where there is a snapshot and no journal, as a server without
+ * `appendonly` leaves it, a journal is begun with what the snapshot has.
  *
  * @throws DataDirectoryError if another process has the directory, or it cannot be made.
  * @throws JournalError if the journal is damaged, or cannot be written.
+ * @throws SnapshotLoadError if there is a snapshot alone, and it cannot be loaded.
  * @throws InvalidArgument if a store of this name is open with other options.
  * @example
  * import { mkdtempSync } from 'node:fs'

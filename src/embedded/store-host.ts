@@ -8,7 +8,7 @@ import { DataDirectoryError, takeDataDirectory } from '../persistence/data-direc
 import { Journal } from '../persistence/journal.ts'
 import { removeLeftovers } from '../persistence/leftovers.ts'
 import { newestSnapshot } from '../persistence/snapshot-file.ts'
-import { SnapshotLoading } from '../persistence/snapshot-loading.ts'
+import { loadSnapshot, SnapshotLoading } from '../persistence/snapshot-loading.ts'
 import { Snapshots } from '../persistence/snapshots.ts'
 import { applyConfiguration, followConfiguration } from './native-settings.ts'
 import type { Server } from './server.ts'
@@ -76,10 +76,12 @@ export class StoreHost {
   }
 
   /**
-   * Loads what the journal in `dir` says and keeps what is done from now on, if `appendonly` is yes. The
-   * thread stands still meanwhile. Up to a moment, if one is given: then nothing is kept.
+   * Loads what the journal in `dir` says, or, where there is none, the newest snapshot, and keeps what is done
+   * from now on, if `appendonly` is yes. The thread stands still meanwhile. Up to a moment, if one is given: then
+   * nothing is kept.
    *
-   * @throws DataDirectoryError if the directory cannot be had, JournalError if the journal cannot be read.
+   * @throws DataDirectoryError if the directory cannot be had, or cannot tell what was at the moment;
+   * JournalError if the journal cannot be read or written, SnapshotLoadError if the snapshot cannot be loaded.
    */
   recover(until?: Date): void {
     const { journal } = this
@@ -91,8 +93,18 @@ export class StoreHost {
       journal.load(until)
       return
     }
-    refuseLoneSnapshot(newestSnapshot(this.config))
-    if (until === undefined) journal.begin()
+    const path = newestSnapshot(this.config)
+    if (until !== undefined) refuseLoneSnapshot(path)
+    else if (path === undefined) journal.begin()
+    else this.#beginBehind(path, journal)
+  }
+
+  /** The snapshot stays where it is; the journal gets a base of its own before anything else is done. */
+  #beginBehind(path: string, journal: Journal): void {
+    loadSnapshot(this.#native, path)
+    journal.beginBehindSnapshotAtOnce()
+    this.#native.endLoading()
+    this.log(`DB loaded from disk: ${path}, from which the journal begins`)
   }
 
   /**
@@ -240,11 +252,12 @@ function renameCommands(native: NativeStore, renamed: ReadonlyMap<string, string
   }
 }
 
-/** What a server left that kept no journal can be loaded by a server alone. */
+/** A snapshot does not tell what was before it, or after. */
 function refuseLoneSnapshot(path: string | undefined): void {
   if (path === undefined) return
   throw new DataDirectoryError(
-    `${path} is a snapshot without a journal; start \`nacre --appendonly yes\` in its directory once, which makes one`,
+    `${path} is a snapshot without a journal, which does not tell what was at a moment; ` +
+      'open the directory without `at`, which loads the snapshot and begins a journal',
   )
 }
 

@@ -390,7 +390,8 @@ export interface NativeStore {
   serveScripts(number: number): void
   /**
    * Sets who starts and ends the threads that serve: called with nothing when a script has come and there is
-   * none, and with the number of one whose script does not end though it should. Undefined: there will be none.
+   * none, and with the number of one whose script does not end though it should. Undefined: there will be none,
+   * and where none is left, scripts are refused, with this error or a general one.
    */
   onScriptWorkers(callback: ((stuck?: number) => void) | undefined, refusal?: string): void
   /** Adds a procedure that this thread runs; false if a function or a procedure has its name. */
@@ -453,6 +454,8 @@ export interface NativeStore {
   compileLibraries(): string
   /** Begins one with a base of its own; `onDone` hears the error, or an empty text. Empty, `busy`, or what went wrong. */
   beginJournalAfresh(rewrite: NativeJournalRewrite, onDone: (error: string) => void): string
+  /** The same, but returns when its base is written. Others wait for their turn meanwhile. */
+  beginJournalAfreshAtOnce(rewrite: NativeJournalRewrite): string
   /** Writes it anew, likewise. */
   rewriteJournal(rewrite: NativeJournalRewrite, onDone: (error: string) => void): string
   /** Copies the store into a directory that has no journal; `onDone` hears the error, likewise. */
@@ -496,6 +499,8 @@ export interface NativeStore {
    * fails. Then compileLibraries is due.
    */
   loadSnapshot(options: { readonly path: string; readonly ignoreChecksum?: boolean }): NativeFileWork
+  /** The same; the thread stands still meanwhile. */
+  loadSnapshotAtOnce(options: { readonly path: string; readonly ignoreChecksum?: boolean }): NativeFileReport
 }
 
 /** A snapshot to take while commands run. */

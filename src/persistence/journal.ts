@@ -139,6 +139,17 @@ export class Journal implements JournalControl {
     })
   }
 
+  /**
+   * The same while the thread stands still.
+   *
+   * @throws JournalError if it cannot be written.
+   */
+  beginBehindSnapshotAtOnce(): void {
+    const options = { ...this.#rewriteOptions(), whileLoading: true }
+    const reason = this.#native.beginJournalAfreshAtOnce(options)
+    if (reason !== '') throw new JournalError(reason)
+  }
+
   rewrite(): 'started' | 'scheduled' {
     const { enabled, rewriting, waitsForBase } = this.#native.journalStatus()
     if (rewriting || waitsForBase) {

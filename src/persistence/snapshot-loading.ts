@@ -13,6 +13,18 @@ export class SnapshotLoadError extends Error {
   }
 }
 
+/**
+ * Loads a snapshot while the thread stands still. Clients are told that the store is loading, until endLoading.
+ *
+ * @throws SnapshotLoadError if nothing was loaded.
+ */
+export function loadSnapshot(native: NativeStore, path: string): void {
+  const report = native.loadSnapshotAtOnce({ path })
+  if (report.error !== undefined) throw new SnapshotLoadError(path, report)
+  const error = native.compileLibraries()
+  if (error !== '') throw new SnapshotLoadError(path, { ...report, error })
+}
+
 /** The loading of one snapshot into a store. */
 export class SnapshotLoading {
   /** How many keys there were, and how long it took. Rejects with SnapshotLoadError if nothing was loaded. */

@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
-import { DataDirectoryError, InvalidArgument, JournalError, open } from '../../src/index.ts'
+import {
+  DataDirectoryError,
+  InvalidArgument,
+  JournalError,
+  open,
+  SnapshotLoadError,
+} from '../../src/index.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const increment = (folder: string): string => join(folder, 'appendonlydir', 'appendonly.aof.1.incr.aof')
@@ -118,6 +124,64 @@ describe('open with a directory', () => {
     assert.ok(!existsSync(join(folder, 'appendonly.aof')))
   })
 
+  for (const format of ['json', 'rdb'] as const) {
+    test(`begins a journal with what a snapshot has that stands alone (${format})`, async (t) => {
+      const folder = temporaryFolder(t)
+      const config = { 'snapshot-format': format }
+      const before = open(folder, { config })
+      before.set('key', 'value')
+      before.database(2).zadd('scores', [[1, 'ada']])
+      before.function.load('#!lua name=lib\nredis.register_function("seven", function() return 7 end)')
+      await before.save()
+      before.close()
+      rmSync(join(folder, 'appendonlydir'), { recursive: true })
+      const snapshot = readFileSync(join(folder, `dump.${format}`))
+
+      const db = open(folder, { config })
+      assert.equal(db.get('key'), 'value')
+      assert.equal(db.fcall('seven', [], []), 7)
+      db.set('later', '1')
+      db.close()
+      assert.deepEqual(readFileSync(join(folder, `dump.${format}`)), snapshot)
+      rmSync(join(folder, `dump.${format}`))
+      using again = open(folder, { config })
+      assert.equal(again.get('key'), 'value')
+      assert.equal(again.get('later'), '1')
+      assert.equal(again.database(2).zscore('scores', 'ada'), 1)
+      assert.equal(again.fcall('seven', [], []), 7)
+    })
+  }
+
+  test('refuses a snapshot that stands alone and is damaged, and leaves everything as it is', async (t) => {
+    const folder = temporaryFolder(t)
+    const before = open(folder)
+    before.set('key', 'value')
+    await before.save()
+    before.close()
+    rmSync(join(folder, 'appendonlydir'), { recursive: true })
+    const whole = readFileSync(join(folder, 'dump.json'))
+    truncateSync(join(folder, 'dump.json'), whole.length - 10)
+    assert.throws(() => open(folder), { constructor: SnapshotLoadError, code: 'ERR_SNAPSHOT_LOAD' })
+    assert.ok(!existsSync(join(folder, 'appendonlydir', 'appendonly.aof.manifest')))
+    writeFileSync(join(folder, 'dump.json'), whole)
+    using db = open(folder)
+    assert.equal(db.get('key'), 'value')
+  })
+
+  test('keeps nothing of a snapshot that stands alone where the journal cannot be written', async (t) => {
+    const folder = temporaryFolder(t)
+    const before = open(folder)
+    before.set('key', 'value')
+    await before.save()
+    before.close()
+    rmSync(join(folder, 'appendonlydir'), { recursive: true })
+    writeFileSync(join(folder, 'appendonlydir'), 'a file')
+    assert.throws(() => open(folder), { constructor: JournalError })
+    rmSync(join(folder, 'appendonlydir'))
+    using db = open(folder)
+    assert.equal(db.get('key'), 'value')
+  })
+
   test('flushes before each call returns where appendfsync is always', (t) => {
     const folder = temporaryFolder(t)
     using db = open(folder, { config: { appendfsync: 'always' } })
@@ -163,6 +227,20 @@ describe('open with a moment', () => {
     assert.deepEqual(readFileSync(increment(folder)), files)
     using now = open(folder)
     assert.equal(now.get('key'), 'after')
+  })
+
+  test('is refused where there is a snapshot alone', async (t) => {
+    const folder = temporaryFolder(t)
+    const db = open(folder)
+    await db.save()
+    db.close()
+    rmSync(join(folder, 'appendonlydir'), { recursive: true })
+    assert.throws(() => open(folder, { at: new Date() }), {
+      constructor: DataDirectoryError,
+      message:
+        `${join(folder, 'dump.json')} is a snapshot without a journal, which does not tell what was at a moment; ` +
+        'open the directory without `at`, which loads the snapshot and begins a journal',
+    })
   })
 
   test('refuses what is no moment', (t) => {
