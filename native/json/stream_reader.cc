@@ -33,6 +33,12 @@ bool ReadIfAny(JsonReader& reader, int64_t none, int64_t& number) {
   return number >= 0 || reader.Fail("this number may not be negative");
 }
 
+// A count that went beyond the highest number is below zero.
+bool ReadEntriesRead(JsonReader& reader, int64_t& entries_read) {
+  entries_read = kEntriesReadUnknown;
+  return reader.Peek() == 'n' ? reader.Null() : reader.Integer(entries_read);
+}
+
 // An entry's fields and values, whose bytes are kept together.
 class EntryFields {
  public:
@@ -187,7 +193,7 @@ bool ReadGroup(JsonReader& reader, StreamValue& stream) {
     } else if (member == "last_delivered_id") {
       read = members.Add(reader, kLastDelivered) && ReadId(reader, last_delivered);
     } else if (member == "entries_read") {
-      read = members.Add(reader, kEntriesRead) && ReadIfAny(reader, kEntriesReadUnknown, entries_read);
+      read = members.Add(reader, kEntriesRead) && ReadEntriesRead(reader, entries_read);
     } else if (member == "consumers") {
       read = members.Add(reader, kConsumers) && ReadConsumers(reader, consumers);
     } else {
@@ -216,7 +222,6 @@ struct Totals {
 
   bool SetTo(JsonReader& reader, StreamValue& stream) const {
     if (last_id < LastEntryId(stream)) return reader.Fail("an entry's ID is above last_id");
-    if (max_deleted_id > last_id) return reader.Fail("max_deleted_id is above last_id");
     if (entries_added < stream.size()) return reader.Fail("there are more entries than entries_added");
     stream.SetLastId(last_id);
     stream.set_max_deleted_id(max_deleted_id);

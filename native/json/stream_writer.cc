@@ -70,7 +70,7 @@ void WriteGroup(JsonWriter& writer, std::string_view name, const ConsumerGroup& 
   writer.Name("last_delivered_id");
   WriteId(writer, group.last_delivered);
   writer.Name("entries_read");
-  WriteIfAny(writer, group.entries_read);
+  group.entries_read == kEntriesReadUnknown ? writer.Null() : writer.Integer(group.entries_read);
   writer.Name("consumers");
   writer.OpenArray();
   for (const auto& [unused, consumer] : group.consumers()) WriteConsumer(writer, group, consumer);

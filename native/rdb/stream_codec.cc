@@ -92,7 +92,8 @@ bool ReadTotals(RdbType type, RdbReader& reader, StreamValue& stream) {
       return false;
     }
   }
-  if (entries_added < length || max_deleted_id > last_id) return false;
+  // Redis 7.0 lets XSETID go below max_deleted_id.
+  if (entries_added < length) return false;
   stream.SetLastId(last_id);
   stream.set_max_deleted_id(max_deleted_id);
   stream.set_entries_added(entries_added);
@@ -153,9 +154,7 @@ bool ReadGroup(RdbType type, RdbReader& reader, StreamValue& stream) {
   uint64_t entries_read = static_cast<uint64_t>(kEntriesReadUnknown);
   if (!reader.String(name) || !ReadId(reader, last_delivered)) return false;
   if (type != RdbType::kStream1 && !reader.Length(entries_read)) return false;
-  const auto known_entries_read = static_cast<int64_t>(entries_read);
-  if (known_entries_read < kEntriesReadUnknown) return false;
-  ConsumerGroup* group = stream.AddGroup(name.bytes(), last_delivered, known_entries_read);
+  ConsumerGroup* group = stream.AddGroup(name.bytes(), last_delivered, static_cast<int64_t>(entries_read));
   return group != nullptr && ReadPending(reader, *group) && ReadConsumers(type, reader, *group);
 }
 

@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <memory>
 #include <string>
@@ -42,6 +43,11 @@ class StreamConsumer {
 };
 
 struct PendingEntry {
+  // Counts one delivery more; the highest number stays.
+  void CountDelivery() {
+    if (deliveries != std::numeric_limits<int64_t>::max()) ++deliveries;
+  }
+
   StreamConsumer* consumer;
   int64_t delivered_at_ms;
   int64_t deliveries;

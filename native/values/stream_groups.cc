@@ -90,8 +90,10 @@ bool StreamValue::IsReferenced(const StreamId& id) const {
   return false;
 }
 
-void StreamValue::DropReferences(const StreamId& id) {
-  for (const auto& [name, group] : groups_) group->Acknowledge(id);
+size_t StreamValue::DropReferences(const StreamId& id) {
+  size_t dropped = 0;
+  for (const auto& [name, group] : groups_) dropped += group->Acknowledge(id) ? 1 : 0;
+  return dropped;
 }
 
 }  // namespace nacre

@@ -127,8 +127,8 @@ class StreamValue final : public Collection {
 
   // Whether a group refers to the entry. O(groups * log pending), as the next.
   bool IsReferenced(const StreamId& id) const;
-  // Takes the entry out of all pending entries.
-  void DropReferences(const StreamId& id);
+  // Takes the entry out of all pending entries; in how many groups it was pending.
+  size_t DropReferences(const StreamId& id);
 
   // For loaders: adds a node behind all others. False if it is no node, or is not
   // behind them; last_id() is to be set afterwards. O(elements).

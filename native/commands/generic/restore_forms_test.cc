@@ -245,6 +245,7 @@ struct StreamParts {
   std::string node = ListpackBytes({"1", "0", "1", "f", "0", "2", "0", "0", "v", "4"});
   std::string length = LengthBytes(1);
   std::string last_id = LengthBytes(1) + LengthBytes(1);
+  std::string max_deleted_id = LengthBytes(0) + LengthBytes(0);
   std::string pending = LengthBytes(1) + id + NumberBytes(int64_t{1'700'000'000'000}) + LengthBytes(3);
   std::string pending_of_consumer = LengthBytes(1) + id;
   size_t groups = 1;
@@ -252,7 +253,7 @@ struct StreamParts {
   std::string Bytes(RdbType type) const {
     std::string bytes = LengthBytes(1) + StringBytes(id) + StringBytes(node) + length + last_id;
     if (type != RdbType::kStream1) {
-      bytes += LengthBytes(1) + LengthBytes(1) + LengthBytes(0) + LengthBytes(0) + LengthBytes(1);
+      bytes += LengthBytes(1) + LengthBytes(1) + max_deleted_id + LengthBytes(1);
     }
     bytes += LengthBytes(groups);
     for (size_t i = 0; i < groups; ++i) bytes += GroupBytes(type);
@@ -292,6 +293,15 @@ TEST_F(RestoredStreams, AreDumpedInTheOldestFormThatHoldsThem) {
   EXPECT_EQ(dumped_version(RdbType::kStream2), 10);
   // A consumer that was seen, but never given anything by its own account.
   EXPECT_EQ(dumped_version(RdbType::kStream3), 11);
+}
+
+TEST_F(RestoredStreams, MayHaveALastIdBelowWhatWasDeleted) {
+  StreamParts parts;
+  parts.max_deleted_id = LengthBytes(9) + LengthBytes(1);
+  EXPECT_EQ(Restore(RdbType::kStream2, parts.Bytes(RdbType::kStream2)), "+OK\r\n");
+  EXPECT_NE(Call({"XINFO", "STREAM", "k"}).find("$20\r\nmax-deleted-entry-id\r\n$3\r\n9-1\r\n"),
+            std::string::npos);
+  EXPECT_EQ(Call({"XADD", "k", "2-1", "f", "v"}), "$3\r\n2-1\r\n");
 }
 
 TEST_F(RestoredStreams, MayBeEmpty) {

@@ -218,14 +218,15 @@ bool ParseSetId(CommandContext& context, SetIdOptions& options) {
         context.reply().NotInteger();
         return false;
       }
-      if (*entries < 0) {
+      // The count goes on from the highest number to the lowest, and the journal says so.
+      if (*entries < 0 && !context.IsReplay()) {
         context.reply().Error("ERR entries_added must be positive");
         return false;
       }
       options.entries_added = static_cast<uint64_t>(*entries);
     } else if (has_more && context.ArgIs(i, "maxdeletedid")) {
       if (!ParseStreamId(context, context.arg(i + 1), options.max_deleted_id)) return false;
-      if (options.id < options.max_deleted_id) {
+      if (options.id < options.max_deleted_id && !context.IsReplay()) {
         context.reply().Error(
             "ERR The ID specified in XSETID is smaller than the provided max_deleted_entry_id");
         return false;
@@ -240,7 +241,8 @@ bool ParseSetId(CommandContext& context, SetIdOptions& options) {
 
 // Whether the stream may have these numbers.
 bool IsSettable(CommandContext& context, const StreamValue& stream, const SetIdOptions& options) {
-  if (options.id < stream.max_deleted_id()) {
+  // Redis 7.0 does not look at that, and its journal goes on from there.
+  if (options.id < stream.max_deleted_id() && !context.IsReplay()) {
     context.reply().Error("ERR The ID specified in XSETID is smaller than current max_deleted_entry_id");
     return false;
   }

@@ -119,8 +119,8 @@ bool Claim(CommandContext& context, const ClaimOptions& options, const StreamVal
   entry->delivered_at_ms = options.delivered_at_ms;
   if (options.deliveries) {
     entry->deliveries = *options.deliveries;
-  } else if (!options.only_ids && entry->deliveries != std::numeric_limits<int64_t>::max()) {
-    ++entry->deliveries;
+  } else if (!options.only_ids) {
+    entry->CountDelivery();
   }
   group.Assign(id, *entry, consumer);
   consumer.active_at_ms = context.wall_ms();

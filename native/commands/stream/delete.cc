@@ -61,7 +61,7 @@ IdOutcome DeleteUnlessReferenced(CommandContext& context, StreamValue& stream, c
     for (const auto& [name, group] : stream.groups()) {
       if (group->pending().Find(id)) KeepAcknowledged(context, context.key(), name, id);
     }
-    stream.DropReferences(id);
+    context.MarkChanged(stream.DropReferences(id));
   }
   if (references == StreamReferences::kAcknowledgedOnly && stream.Contains(id) && stream.IsReferenced(id)) {
     return IdOutcome::kReferenced;

@@ -38,7 +38,8 @@ bool ParseGroupOptions(CommandContext& context, bool creates, GroupOptions& opti
         context.reply().NotInteger();
         return false;
       }
-      if (*entries < 0 && *entries != kEntriesReadUnknown) {
+      // A count that was set to the highest number goes on from the lowest, and the journal says so.
+      if (*entries < 0 && *entries != kEntriesReadUnknown && !context.IsReplay()) {
         context.reply().Error("ERR value for ENTRIESREAD must be positive or -1");
         return false;
       }

@@ -106,7 +106,7 @@ void DeliverHistory(CommandContext& context, const ReadOptions& options, const S
     if (!stream.Contains(id)) continue;
     PendingEntry* entry = group.group.FindPending(id);
     entry->delivered_at_ms = context.now_ms();
-    ++entry->deliveries;
+    entry->CountDelivery();
     KeepPending(context, context.key(read.index), group, id, *entry);
   }
 }

@@ -56,7 +56,9 @@ TEST_F(StreamCommandTest, XdelexTellsWhatBecameOfEachId) {
   EXPECT_EQ(Call({"XDELEX", "s", "IDS", "1", "2-1"}), "*1\r\n:1\r\n");
   EXPECT_EQ(Call({"XPENDING", "s", "g"}),
             "*4\r\n:1\r\n$3\r\n2-1\r\n$3\r\n2-1\r\n*1\r\n*2\r\n$1\r\nc\r\n$1\r\n1\r\n");
+  const uint64_t changes = store_.changes;
   EXPECT_EQ(Call({"XDELEX", "s", "IDS", "1", "2-1", "DELREF"}), "*1\r\n:-1\r\n");
+  EXPECT_EQ(store_.changes - changes, 1u) << "it is pending no more";
   EXPECT_EQ(Call({"XPENDING", "s", "g"}), "*4\r\n:0\r\n$-1\r\n$-1\r\n*-1\r\n");
   EXPECT_EQ(Call({"XDELEX", "none", "IDS", "2", "1-1", "2-1"}), "*2\r\n:-1\r\n:-1\r\n");
 }
@@ -192,6 +194,15 @@ TEST_F(StreamCommandTest, XsetidMayNotFallBelowWhatWasDeleted) {
   EXPECT_EQ(Call({"XSETID", "s", "2-5"}),
             "-ERR The ID specified in XSETID is smaller than current max_deleted_entry_id\r\n");
   EXPECT_EQ(Call({"XSETID", "s", "3-1"}), kOk);
+}
+
+TEST_F(StreamCommandTest, TheHighestCountOfDeliveriesStays) {
+  Add("s", "1-1");
+  Call({"XGROUP", "CREATE", "s", "g", "0"});
+  Call({"XCLAIM", "s", "g", "c", "0", "1-1", "FORCE", "RETRYCOUNT", "9223372036854775807"});
+  Call({"XREADGROUP", "GROUP", "g", "c", "STREAMS", "s", "0"});
+  EXPECT_EQ(Call({"XPENDING", "s", "g", "-", "+", "1"}),
+            "*1\r\n*4\r\n$3\r\n1-1\r\n$1\r\nc\r\n:0\r\n:9223372036854775807\r\n");
 }
 
 TEST_F(StreamCommandTest, MemoryComesBack) {

@@ -136,6 +136,48 @@ TEST_F(JournalTest, KeepsWhatExpiresUntilTheJournalSaysThatItWent) {
   EXPECT_EQ(Call({"GET", "gone"}), "$-1\r\n");
 }
 
+TEST_F(JournalTest, KeepsCountsOfStreamsThatWentBeyondTheHighestNumber) {
+  Begin();
+  Call({"XADD", "s", "1-1", "f", "v"});
+  Call({"XSETID", "s", "1-1", "ENTRIESADDED", "9223372036854775807"});
+  Call({"XADD", "s", "2-1", "f", "v"});
+  Call({"XGROUP", "CREATE", "s", "g", "1-1", "ENTRIESREAD", "9223372036854775807"});
+  Call({"XREADGROUP", "GROUP", "g", "c", "STREAMS", "s", ">"});
+  const std::string stream = Call({"XINFO", "STREAM", "s"});
+  const std::string groups = Call({"XINFO", "GROUPS", "s"});
+  EXPECT_NE(groups.find(":-9223372036854775808\r\n"), std::string::npos) << groups;
+  store_->journal().End();
+  ASSERT_EQ(Restart(), "");
+  EXPECT_EQ(Call({"XINFO", "STREAM", "s"}), stream);
+  EXPECT_EQ(Call({"XINFO", "GROUPS", "s"}), groups);
+  for (const bool as_snapshot : {true, false}) {
+    ASSERT_EQ(store_->journal().Begin(), "");
+    ASSERT_EQ(Rewrite(as_snapshot), "");
+    store_->journal().End();
+    ASSERT_EQ(Restart(), "");
+    EXPECT_EQ(Call({"XINFO", "STREAM", "s"}), stream);
+    EXPECT_EQ(Call({"XINFO", "GROUPS", "s"}), groups);
+  }
+}
+
+TEST_F(JournalTest, TakesAStreamWhoseLastIdIsBelowWhatWasDeletedAsRedis7HasIt) {
+  Begin();
+  Call({"XADD", "s", "5-1", "f", "v"});
+  Call({"XDEL", "s", "5-1"});
+  store_->journal().End();
+  WriteWhole(Increment(1), ReadWhole(Increment(1)) + "*3\r\n$6\r\nXSETID\r\n$1\r\ns\r\n$3\r\n3-1\r\n");
+  ASSERT_EQ(Restart(), "");
+  const std::string stream = Call({"XINFO", "STREAM", "s"});
+  EXPECT_NE(stream.find("$17\r\nlast-generated-id\r\n$3\r\n3-1\r\n"), std::string::npos) << stream;
+  for (const bool as_snapshot : {true, false}) {
+    ASSERT_EQ(store_->journal().Begin(), "");
+    ASSERT_EQ(Rewrite(as_snapshot), "");
+    store_->journal().End();
+    ASSERT_EQ(Restart(), "");
+    EXPECT_EQ(Call({"XINFO", "STREAM", "s"}), stream);
+  }
+}
+
 TEST_F(JournalTest, CutsATornTailOffAndKeepsIt) {
   Begin();
   Call({"SET", "a", "1"});
