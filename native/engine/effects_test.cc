@@ -164,6 +164,20 @@ TEST_F(EffectsTest, KeepsFieldsWithAbsoluteTimes) {
   EXPECT_EQ(Of("HSETNX h n 1"), Lines{"HSET h n 1"});
 }
 
+// The journal is read with a clock that stands long ago: the field's old time would be kept there.
+TEST_F(EffectsTest, KeepsNoTimeOfAFieldThatIsPastItsOwn) {
+  Do({"HSET h stays 1"});
+  for (int i = 0; i < 300; ++i) Do({"HSETEX h PX 5 FIELDS 1 f" + std::to_string(i) + " v"});
+  Do({"HSETEX h PX 50000 FIELDS 1 lasts v"});
+  clock_.Advance(10'000);
+  // Only so many are reclaimed by the first write.
+  Do({"HSET h stays 2"});
+  const Lines units = Of("HSETEX h KEEPTTL FIELDS 3 f299 new stays 3 lasts new");
+  ASSERT_EQ(units.size(), 1u);
+  EXPECT_EQ(units[0].substr(units[0].find("HSET h")),
+            "HSET h f299 new stays 3 | HSETEX h KEEPTTL FIELDS 1 lasts new");
+}
+
 TEST_F(EffectsTest, KeepsTheMembersThatChanceChose) {
   Do({"SADD s a b c"});
   const Lines one = Of("SPOP s");
@@ -231,6 +245,14 @@ TEST_F(EffectsTest, KeepsWhatSortStoredElementByElement) {
   EXPECT_EQ(Of("SORT l ALPHA STORE s"), Lines{"DEL s | RPUSH s a b"});
   EXPECT_EQ(Of("SORT absent STORE s"), Lines{"DEL s"});
   EXPECT_EQ(Of("SORT absent STORE s"), Lines());
+}
+
+// The other way round, reading the journal would remove what SORT stored, or refuse HDEL on a list.
+TEST_F(EffectsTest, KeepsWhatIsPastItsTimeBeforeWhatSortPutsInItsPlace) {
+  Do({"RPUSH l b a", "SET s v PX 5", "HSET h stays 1", "HSETEX h PX 5 FIELDS 1 f v"});
+  clock_.Advance(10'000);
+  EXPECT_EQ(Of("SORT l ALPHA STORE s"), Lines{"DEL s | DEL s | RPUSH s a b"});
+  EXPECT_EQ(Of("SORT l ALPHA STORE h"), Lines{"HDEL h f | DEL h | RPUSH h a b"});
 }
 
 TEST_F(EffectsTest, KeepsARestoredKeyWithItsMoment) {

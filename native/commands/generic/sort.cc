@@ -244,6 +244,7 @@ void Sorter::Reply() {
 // The list as it is stored, since the order of equal weights is not the same everywhere.
 void KeepStored(CommandContext& context, const KeyRef& key, const ListValue& list) {
   constexpr size_t kElementsAtOnce = 1000;
+  if (!context.KeepsEffects()) return;
   context.Effect({"DEL", key.bytes});
   std::vector<std::string> elements;
   const auto push = [&] {
@@ -269,14 +270,17 @@ void Sorter::Store() {
   ForEachResult([&](std::optional<std::string_view> result) {
     list->Push(ListEnd::kTail, PackedValue(result.value_or("")), limits);
   });
-  const size_t size = list->size();
+  const ListValue& stored = *list;
+  const size_t size = stored.size();
   context_.reply().Integer(static_cast<int64_t>(size));
-  if (context_.KeepsEffects() && (size != 0 || context_.Peek(key))) KeepStored(context_, key, *list);
   const bool replaced = ReplaceWithCollection(context_, key, ValueType::kList, std::move(list));
+  // What was there and is past its time has been removed and kept as such by now.
   if (size != 0) {
+    KeepStored(context_, key, stored);
     context_.MarkChanged(size);
     context_.Notify(kEventList, "sortstore", key);
   } else if (replaced) {
+    context_.Effect({"DEL", key.bytes});
     context_.MarkChanged();
     context_.Notify(kEventGeneric, "del", key);
   }

@@ -181,6 +181,16 @@ TEST_F(FieldExpiry, ExpiredFieldsEmitTheirEvents) {
                                               "hexpired", "del"}));
 }
 
+TEST_F(FieldExpiry, ATimeThatIsPastSetsFieldsAndRemovesThemAtOnce) {
+  std::vector<std::string> events;
+  store_.events().SetListener([&](const KeyEvent& event) { events.emplace_back(event.event); });
+  EXPECT_EQ(Call({"HSETEX", "h", "EX", "0", "FIELDS", "2", "a", "9", "new", "9"}), ":1\r\n");
+  EXPECT_EQ(Call({"HMGET", "h", "a", "new", "b"}), "*3\r\n$-1\r\n$-1\r\n$1\r\n2\r\n");
+  EXPECT_EQ(Call({"HSETEX", "absent", "PXAT", "1", "FIELDS", "1", "a", "9"}), ":1\r\n");
+  EXPECT_EQ(Exists("absent"), ":0\r\n");
+  EXPECT_EQ(events, (std::vector<std::string>{"hset", "hdel", "hset", "hdel", "del"}));
+}
+
 TEST_F(FieldExpiry, HgetexReadsAndChangesTheTime) {
   EXPECT_EQ(Call({"HGETEX", "h", "EX", "10", "FIELDS", "2", "a", "x"}), "*2\r\n$1\r\n1\r\n$-1\r\n");
   EXPECT_EQ(Call({"HTTL", "h", "FIELDS", "1", "a"}), "*1\r\n:10\r\n");

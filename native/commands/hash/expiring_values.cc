@@ -142,22 +142,34 @@ void KeepChanges(CommandContext& context, const FieldOptions& options, const Cha
   KeepFields(context, {"HPEXPIREAT", NumberWord(*options.expire_at_ms), "FIELDS"}, changes.fields);
 }
 
-// HSETEX or, if no expiry times are involved, HSET.
-void KeepSet(CommandContext& context, const FieldOptions& options) {
-  if (!context.KeepsEffects()) return;
-  const NumberWord moment(options.expire_at_ms.value_or(0));
-  const NumberWord number(static_cast<int64_t>(options.fields.size() / 2));
-  std::vector<std::string_view> words = {"HSETEX", context.key().bytes};
-  if (options.expire_at_ms) {
-    words.insert(words.end(), {"PXAT", moment});
-  } else if (options.keeps_expiry) {
-    words.push_back("KEEPTTL");
-  } else {
-    words[0] = "HSET";
-  }
-  if (options.HasExpiry()) words.insert(words.end(), {"FIELDS", number});
-  words.insert(words.end(), options.fields.begin(), options.fields.end());
+// Keeps "<words> field value …", a number before the fields if the last word is FIELDS.
+void KeepPairs(CommandContext& context, std::vector<std::string_view> words, FieldList pairs) {
+  if (pairs.empty()) return;
+  const NumberWord number(static_cast<int64_t>(pairs.size() / 2));
+  if (words.back() == "FIELDS") words.push_back(number);
+  words.insert(words.end(), pairs.begin(), pairs.end());
   context.Effect(context.database(), words);
+}
+
+// KEEPTTL is kept for fields that have a time alone. Of others that are past theirs some may stand in
+// the hash still, and there KEEPTTL would keep that time when the journal is read again.
+void KeepSet(CommandContext& context, const HashValue& hash, const FieldOptions& options) {
+  if (!context.KeepsEffects()) return;
+  const std::string_view key = context.key().bytes;
+  if (options.expire_at_ms) {
+    const NumberWord moment(*options.expire_at_ms);
+    return KeepPairs(context, {"HSETEX", key, "PXAT", moment, "FIELDS"}, options.fields);
+  }
+  std::vector<std::string_view> timeless;
+  std::vector<std::string_view> expiring;
+  for (size_t i = 0; i < options.fields.size(); i += 2) {
+    const FieldList pair = options.fields.subspan(i, 2);
+    const bool expires = hash.ExpiryAt(hash.Find(pair[0], context.now_ms())) != kNoExpiry;
+    std::vector<std::string_view>& pairs = expires ? expiring : timeless;
+    pairs.insert(pairs.end(), pair.begin(), pair.end());
+  }
+  KeepPairs(context, {"HSET", key}, timeless);
+  KeepPairs(context, {"HSETEX", key, "KEEPTTL", "FIELDS"}, expiring);
 }
 
 bool ConditionHolds(CommandContext& context, const HashValue* hash, const FieldOptions& options) {
@@ -170,33 +182,35 @@ bool ConditionHolds(CommandContext& context, const HashValue* hash, const FieldO
   return true;
 }
 
-// The fields have gone before anybody could see their values.
-void EraseFields(CommandContext& context, CollectionChange<HashValue>& hash, const FieldOptions& options) {
-  size_t erased = 0;
-  for (size_t i = 0; hash && i < options.fields.size(); i += 2) {
-    const HashValue::Place place = hash->Find(options.fields[i], context.now_ms());
-    if (!place) continue;
-    hash->Erase(place);
-    context.Effect({"HDEL", context.key().bytes, options.fields[i]});
-    ++erased;
+// The fields are set and gone at once: nobody sees their values.
+void EraseFields(CommandContext& context, HashValue& hash, const FieldOptions& options) {
+  std::vector<std::string_view> names;
+  for (size_t i = 0; i < options.fields.size(); i += 2) {
+    const std::string_view field = options.fields[i];
+    const HashValue::Place place = hash.Find(field, context.now_ms());
+    if (place) hash.Erase(place);
+    names.push_back(field);
   }
-  if (erased == 0) return;
-  hash.MarkChanged(erased);
+  KeepFields(context, {"HDEL"}, names);
   context.Notify(kEventHash, "hdel", context.key());
 }
 
 void SetFields(CommandContext& context, CollectionChange<HashValue>& hash, const FieldOptions& options) {
   HashValue& value = hash.OrCreate();
   const HashLimits limits = HashLimitsOf(context);
+  const bool are_gone = options.expire_at_ms && *options.expire_at_ms <= context.now_ms();
   const auto expiry = options.keeps_expiry ? HashValue::Expiry::kKept : HashValue::Expiry::kCleared;
   for (size_t i = 0; i < options.fields.size(); i += 2) {
     const std::string_view field = options.fields[i];
     value.Set(field, options.fields[i + 1], context.now_ms(), limits, expiry);
-    if (options.expire_at_ms) value.SetExpiry(value.Find(field, context.now_ms()), *options.expire_at_ms);
+    if (options.expire_at_ms && !are_gone) {
+      value.SetExpiry(value.Find(field, context.now_ms()), *options.expire_at_ms);
+    }
   }
   hash.MarkChanged(options.fields.size() / 2);
-  KeepSet(context, options);
   context.Notify(kEventHash, "hset", context.key());
+  if (are_gone) return EraseFields(context, value, options);
+  KeepSet(context, value, options);
   if (options.expire_at_ms) context.Notify(kEventHash, "hexpire", context.key());
 }
 
@@ -233,11 +247,7 @@ void Hsetex(CommandContext& context) {
   CollectionChange<HashValue> hash(context, context.key());
   if (hash.WrongType()) return context.reply().WrongType();
   if (!ConditionHolds(context, hash ? &*hash : nullptr, options)) return context.reply().Integer(0);
-  if (options.expire_at_ms && *options.expire_at_ms <= context.now_ms()) {
-    EraseFields(context, hash, options);
-  } else {
-    SetFields(context, hash, options);
-  }
+  SetFields(context, hash, options);
   context.reply().Integer(1);
 }
 
