@@ -30,6 +30,8 @@ export interface HandmadeCalls {
   readonly weight: number
 }
 
+type Call = readonly string[]
+
 /** What a stream consists of. */
 export interface StreamPlan {
   readonly commands: readonly WeightedCommand[]
@@ -42,6 +44,8 @@ export interface StreamPlan {
   readonly wordFor?: WordFor
   /** Whether all calls keep to their grammar, where a wrong one would put data in that have no meaning. */
   readonly spoilsNothing?: true
+  /** Puts calls of its own between those that were drawn, or around them. */
+  readonly arrange?: (calls: readonly Call[], random: SeededRandom) => readonly Call[]
   /** Parameters that both servers are configured with. */
   readonly settings?: { readonly [parameter: string]: string }
 }
@@ -79,7 +83,8 @@ export async function runStream(plan: StreamPlan, report: (line: string) => void
     const draw = callsOf(commands, plan.handmade ?? [], (declaration, drawing) =>
       make(declaration, wordFor, drawing),
     )
-    await compareReplies({ draw, calls, agreed, random, ours, theirs })
+    const { arrange = (batch) => batch } = plan
+    await compareReplies({ draw, arrange, calls, agreed, random, ours, theirs })
     await compareDatasets(ours, theirs, agreed)
   } finally {
     await Promise.all([ours.stop(), theirs.stop()])
@@ -126,6 +131,7 @@ function callsOf(
 
 interface Run {
   readonly draw: Draw
+  readonly arrange: NonNullable<StreamPlan['arrange']>
   readonly calls: number
   readonly agreed: typeof agree
   readonly random: SeededRandom
@@ -133,12 +139,13 @@ interface Run {
   readonly theirs: Contender
 }
 
-async function compareReplies({ draw, calls, agreed, random, ours, theirs }: Run): Promise<void> {
+async function compareReplies({ draw, arrange, calls, agreed, random, ours, theirs }: Run): Promise<void> {
   const history: (readonly string[])[] = []
   while (history.length < calls) {
     const protocol = random.pick([2, 3] as const)
     const size = Math.min(callsInBatch, calls - history.length)
-    const batch = Array.from({ length: size }, () => draw(random))
+    const drawn = Array.from({ length: size }, () => draw(random))
+    const batch = arrange(drawn, random)
     const [our, their] = await Promise.all([ours.exchange(batch, protocol), theirs.exchange(batch, protocol)])
     for (const [index, call] of batch.entries()) {
       history.push(call)
