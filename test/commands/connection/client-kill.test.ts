@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { BothServers } from '../../oracle/both-servers.ts'
 import { NacreServer } from '../../oracle/nacre-server.ts'
 import { redisServerExists } from '../../oracle/redis-server.ts'
@@ -75,6 +76,16 @@ for (const lanes of [1, 3]) {
       assert.equal(numberOf(await killer.call(...call, address, 'LADDR', `127.0.0.1:${server.port}`)), 1)
       await victim.closed
       assert.deepEqual(await other.call('PING'), { type: 'status', value: 'PONG' })
+    })
+
+    test('with MAXAGE spares those that are younger', async () => {
+      const [killer, victim] = [await server.connect(), await server.connect()]
+      const call = ['CLIENT', 'KILL', 'ID', await idOf(victim), 'MAXAGE']
+      assert.equal(numberOf(await killer.call(...call, 1000)), 0)
+      while (numberOf(await killer.call(...call, 1)) === 0) await sleep(20)
+      await victim.closed
+      assert.equal(errorOf(await killer.call(...call, 0)), 'ERR maxage should be greater than 0')
+      assert.equal(errorOf(await killer.call(...call, 'x')), 'ERR maxage is not an integer or out of range')
     })
 
     test('with TYPE closes all others of the kind', async () => {

@@ -12,6 +12,8 @@ export interface KillFilter {
   readonly localAddress?: string
   readonly user?: string
   readonly skipsAsker: boolean
+  /** Seconds that the connection must have lasted. */
+  readonly leastAgeSeconds?: number
 }
 
 /** The options of CLIENT KILL; of an option that is given twice the last one counts. */
@@ -39,6 +41,8 @@ function parseOption(option: string, value: Uint8Array): Partial<KillFilter> {
       return { user: knownUser(value) }
     case 'skipme':
       return { skipsAsker: parseSkipMe(value) }
+    case 'maxage':
+      return { leastAgeSeconds: parseMaxAge(value) }
     default:
       throw syntaxError()
   }
@@ -57,6 +61,13 @@ function parseSkipMe(value: Uint8Array): boolean {
   return word === 'yes'
 }
 
+/** Clients that are younger than that are spared. */
+function parseMaxAge(value: Uint8Array): number {
+  const age = integerArgument(value, { message: 'ERR maxage is not an integer or out of range' })
+  if (age <= 0) throw new CommandError('ERR maxage should be greater than 0')
+  return age
+}
+
 /** Whether the filter means this client. */
 export function isMeant(filter: KillFilter, client: ClientRecord, askingId: number): boolean {
   return (
@@ -65,6 +76,7 @@ export function isMeant(filter: KillFilter, client: ClientRecord, askingId: numb
     (filter.address ?? client.address) === client.address &&
     (filter.localAddress ?? client.localAddress) === client.localAddress &&
     (filter.user ?? client.user) === client.user &&
+    client.ageSeconds >= (filter.leastAgeSeconds ?? 0) &&
     !(filter.skipsAsker && client.id === askingId)
   )
 }
