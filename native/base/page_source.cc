@@ -14,10 +14,9 @@
 namespace nacre {
 namespace {
 
-// Mappings begin and end on huge pages: a random read then costs one cache
-// miss, not a walk through the page tables before it, and no fork copies them.
-constexpr size_t kHugePageBytes = size_t{2} << 20;
-constexpr size_t kMappingBytes = 2 * kHugePageBytes;
+// A mapping is a huge page: a random read then costs one cache miss, not a walk
+// through the page tables before it, and no fork copies them.
+constexpr size_t kMappingBytes = size_t{2} << 20;
 
 // Free pages that stay resident before further ones are handed to the system.
 constexpr size_t kResidentPages = 4096;
@@ -46,13 +45,13 @@ Source& TheSource() {
 
 // kMappingBytes that begin on a huge page's boundary.
 char* NewMapping() {
-  void* mapping = mmap(nullptr, kMappingBytes + kHugePageBytes, PROT_READ | PROT_WRITE,
+  void* mapping = mmap(nullptr, 2 * kMappingBytes, PROT_READ | PROT_WRITE,
                        MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   NACRE_ASSERT(mapping != MAP_FAILED);
   char* start = static_cast<char*>(mapping);
-  const size_t before = -reinterpret_cast<uintptr_t>(start) & (kHugePageBytes - 1);
+  const size_t before = -reinterpret_cast<uintptr_t>(start) & (kMappingBytes - 1);
   if (before != 0) munmap(start, before);
-  if (before != kHugePageBytes) munmap(start + before + kMappingBytes, kHugePageBytes - before);
+  if (before != kMappingBytes) munmap(start + before + kMappingBytes, kMappingBytes - before);
   madvise(start + before, kMappingBytes, MADV_HUGEPAGE);
   return start + before;
 }
@@ -70,12 +69,18 @@ void PrepareSpare() {
   source.preparing = false;
 }
 
-// Begins the next mapping. The process's first one has no successor prepared,
-// so that a small store stays small. Requires: the source is locked.
+// Both require: the source is locked.
+
 void BeginMapping(Source& source) {
   source.fresh = source.spare != nullptr ? std::exchange(source.spare, nullptr) : NewMapping();
   source.fresh_end = source.fresh + kMappingBytes;
-  if (++source.mappings == 1 || source.preparing) return;
+  ++source.mappings;
+}
+
+// To be called when half of a mapping is used. The process's first one has no successor
+// prepared, so that a small store stays small.
+void PrepareNext(Source& source) {
+  if (source.mappings == 1 || source.spare != nullptr || source.preparing) return;
   source.preparing = true;
   RunInBackground(PrepareSpare);
 }
@@ -90,6 +95,7 @@ void* TakePage() {
   if (source.fresh == source.fresh_end) BeginMapping(source);
   void* page = source.fresh;
   source.fresh += kPageBytes;
+  if (source.fresh_end - source.fresh == kMappingBytes / 2) PrepareNext(source);
   return page;
 }
 

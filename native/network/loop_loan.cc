@@ -10,7 +10,7 @@ namespace {
 // How long a guest may be busy with something else before the owner takes the loop back, and how often the
 // owner looks.
 constexpr int64_t kLongestFreeNs = 1'000'000;
-constexpr std::chrono::milliseconds kLookEvery{1};
+constexpr std::chrono::milliseconds kLookEvery{2};
 
 }  // namespace
 
