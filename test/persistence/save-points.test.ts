@@ -180,7 +180,7 @@ test('BGSAVE is answered once the state is held, and is an error if the file can
       lastSaveSeconds: 1000,
       lastStatus: 'ok',
       lastDurationSeconds: 1,
-      currentDurationSeconds: -1,
+      currentStartedMs: undefined,
       saves: 1,
       lastOldValueBytes: 0,
     },
