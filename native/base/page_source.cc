@@ -45,8 +45,8 @@ Source& TheSource() {
 
 // kMappingBytes that begin on a huge page's boundary.
 char* NewMapping() {
-  void* mapping = mmap(nullptr, 2 * kMappingBytes, PROT_READ | PROT_WRITE,
-                       MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  void* mapping =
+      mmap(nullptr, 2 * kMappingBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   NACRE_ASSERT(mapping != MAP_FAILED);
   char* start = static_cast<char*>(mapping);
   const size_t before = -reinterpret_cast<uintptr_t>(start) & (kMappingBytes - 1);

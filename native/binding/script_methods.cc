@@ -191,6 +191,7 @@ napi_value ServeScripts(napi_env env, napi_callback_info info) {
     napi_throw_error(env, "ERR_NO_INTERPRETER", "no interpreter is attached to this store");
     return nullptr;
   }
+  call.handle->CountAsScriptThread();
   PoolWorker::Start(env, *call.handle, call.handle->shared().scripts, WordOf(env, call.arguments[0]));
   return MakeUndefined(env);
 }

@@ -79,11 +79,16 @@ napi_value Construct(napi_env env, napi_callback_info info) {
   return self;
 }
 
+// store.close(patienceMs): waits so long at most until the threads that run scripts have closed it, too
 napi_value Close(napi_env env, napi_callback_info info) {
-  size_t count = 0;
-  HandlePointer* handle = HandlePointerOf(env, info, nullptr, &count);
-  if (handle == nullptr || ThrowIfInScript(env)) return nullptr;
-  (*handle)->Close();
+  napi_value patience = nullptr;
+  size_t count = 1;
+  HandlePointer* pointer = HandlePointerOf(env, info, &patience, &count);
+  if (pointer == nullptr || ThrowIfInScript(env)) return nullptr;
+  StoreHandle& handle = **pointer;
+  const std::shared_ptr<HolderCount> threads = handle.IsOpen() ? handle.shared().script_threads : nullptr;
+  handle.Close();
+  if (threads != nullptr) threads->AwaitNone(std::chrono::milliseconds(IntegerOf(env, patience, 0)));
   return MakeUndefined(env);
 }
 

@@ -81,6 +81,24 @@ std::string ShareStore(const std::shared_ptr<SharedStore>& shared) {
   return shared->share_name;
 }
 
+void HolderCount::Add() {
+  std::lock_guard lock(mutex_);
+  ++count_;
+}
+
+void HolderCount::Remove() {
+  {
+    std::lock_guard lock(mutex_);
+    --count_;
+  }
+  changed_.notify_all();
+}
+
+bool HolderCount::AwaitNone(std::chrono::milliseconds patience) {
+  std::unique_lock lock(mutex_);
+  return changed_.wait_for(lock, patience, [this] { return count_ == 0; });
+}
+
 StoreHandle::StoreHandle(Environment& environment, std::shared_ptr<SharedStore> shared)
     : environment_(environment),
       shared_(std::move(shared)),
@@ -101,6 +119,12 @@ void StoreHandle::Close() {
   executor_.reset();
   client_.reset();
   shared_.reset();
+  if (counted_ != nullptr) std::exchange(counted_, nullptr)->Remove();
+}
+
+void StoreHandle::CountAsScriptThread() {
+  counted_ = shared_->script_threads;
+  counted_->Add();
 }
 
 void StoreHandle::CloseNetwork() {

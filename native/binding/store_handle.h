@@ -7,7 +7,11 @@
 
 #include <node_api.h>
 
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
 #include <memory>
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,6 +33,20 @@ class Server;
 class StoreHandle;
 class TlsTransportFactory;
 
+// Threads that still hold a store. Thread-safe.
+class HolderCount {
+ public:
+  void Add();
+  void Remove();
+  // Waits until there are none; false if that took too long.
+  bool AwaitNone(std::chrono::milliseconds patience);
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  size_t count_ = 0;
+};
+
 // What handles of one store share.
 struct SharedStore {
   SharedStore(const Store::Options& options, std::unique_ptr<ManualClock> manual)
@@ -43,6 +61,8 @@ struct SharedStore {
   std::unique_ptr<DirectoryLock> directory;
   Store store;
   ScriptPool scripts;
+  // Threads that run scripts. It outlives the store, to tell of its end.
+  const std::shared_ptr<HolderCount> script_threads = std::make_shared<HolderCount>();
   std::string share_name;  // Empty until ShareStore; under the lock of named stores.
 };
 
@@ -84,6 +104,8 @@ class StoreHandle {
 
   // Stops the network, if this handle opened it, and lets go of the store.
   void Close();
+  // Whoever closes the store may wait until this thread has let go of it. Once.
+  void CountAsScriptThread();
   bool IsOpen() const { return shared_ != nullptr; }
 
   Environment& environment() { return environment_; }
@@ -132,6 +154,7 @@ class StoreHandle {
 
   Environment& environment_;
   std::shared_ptr<SharedStore> shared_;
+  std::shared_ptr<HolderCount> counted_;  // Null unless it runs scripts.
   std::unique_ptr<Executor> executor_;
   std::unique_ptr<ClientState> client_;
   ArgumentBytes arguments_;

@@ -209,6 +209,9 @@ export interface Database extends NumberedDatabase {
 }
 
 /** What a script worker runs; as this module, a source or what was compiled of it. */
+/** How long script workers have to let go of a store that closes: its directory is free once they have. */
+const workersEndMs = 1_000
+
 const scriptWorkerModule = new URL(
   import.meta.url.endsWith('.ts') ? './script-worker.ts' : './script-worker.js',
   import.meta.url,
@@ -341,7 +344,7 @@ export class OpenDatabase extends NumberedCommands {
     this.#host.end()
     if (this.isOpen) this.#scriptWorkers?.close()
     for (const socket of this.#sockets) socket.hangUp()
-    this.#native.close()
+    this.#native.close(this.#scriptWorkers === undefined ? 0 : workersEndMs)
   }
 
   [Symbol.dispose](): void {

@@ -359,7 +359,8 @@ export interface NativeStore {
     ids: readonly number[],
     words: readonly (readonly NativeArgument[])[],
   ): unknown[]
-  close(): void
+  /** Waits so many milliseconds at most, 0 by default, until the threads that run its scripts have closed it, too. */
+  close(patienceMs?: number): void
   isOpen(): boolean
   databaseCount(): number
   seed(): bigint

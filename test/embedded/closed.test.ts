@@ -4,6 +4,8 @@ import { camelCase } from '../../src/commands/call-layout.ts'
 import { type CommandDeclaration, subcommandsOf } from '../../src/commands/declare.ts'
 import { servedCommands } from '../../src/embedded/control-plane.ts'
 import { type Database, open, StoreClosedError } from '../../src/index.ts'
+import { RespClient } from '../oracle/resp-client.ts'
+import { temporaryFolder } from '../persistence/temporary-folder.ts'
 
 const closedError = {
   constructor: StoreClosedError,
@@ -99,3 +101,16 @@ function argumentsFor(name: string): unknown[] {
   }
   return special[name] ?? []
 }
+
+test('a directory is free once its store is closed, also after script workers had it', async (context) => {
+  const directory = temporaryFolder(context)
+  for (let round = 1; round <= 3; round += 1) {
+    const db = open(directory)
+    const server = await db.listen({ port: 0 })
+    const client = await RespClient.connect({ port: server.port })
+    const reply = await client.call('EVAL', "return redis.call('INCR', 'rounds')", '0')
+    assert.deepEqual(reply, { type: 'integer', value: round })
+    await client.close()
+    db.close()
+  }
+})

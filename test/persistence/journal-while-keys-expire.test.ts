@@ -12,7 +12,7 @@ import {
 } from '../../src/commands/declare.ts'
 import { declarations } from '../../src/commands/index.ts'
 import type { Reply } from '../../src/commands/reply.ts'
-import { type Database, DataDirectoryError, open } from '../../src/index.ts'
+import { type Database, open } from '../../src/index.ts'
 import { streamWord, withoutLongWait } from '../differential/stream-words.ts'
 import { randomCall } from '../oracle/random-arguments.ts'
 import { RespClient } from '../oracle/resp-client.ts'
@@ -230,18 +230,6 @@ function textsOf(reply: Reply): string[] {
 
 const config = { 'enable-debug-command': 'yes', appendfsync: 'no' }
 
-/** Threads that ran scripts have the store, and the folder with it, for a moment longer. */
-async function openAgain(folder: string): Promise<Database> {
-  while (true) {
-    try {
-      return open(folder, { config })
-    } catch (error) {
-      if (!(error instanceof DataDirectoryError)) throw error
-      await sleep(5)
-    }
-  }
-}
-
 async function isLoadedAlike(t: TestContext, activeExpiry: '0' | '1'): Promise<void> {
   const random = new SeededRandom()
   entries = 0
@@ -259,7 +247,7 @@ async function isLoadedAlike(t: TestContext, activeExpiry: '0' | '1'): Promise<v
   await sleep(1100)
   const state = await stateOf(db)
   db.close()
-  using again = await openAgain(folder)
+  using again = open(folder, { config })
   assert.deepEqual(await stateOf(again), state, `repeat with NACRE_SEED=${random.seed}`)
 }
 
