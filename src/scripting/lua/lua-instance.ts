@@ -21,6 +21,16 @@ const smallLength = 24
 const argumentRoomSize = 65_536
 const bytecodeMark = 0x1b
 const noTable = 0
+const noReference = 0
+
+/** A global that holds arguments of scripts. */
+interface ArgumentTable {
+  /** Address of its name. */
+  readonly name: number
+  address: number
+  /** Where the registry holds it, too. */
+  reference: number
+}
 
 /** Which state something runs in: they differ in a few functions. */
 export type StateKind = 'script' | 'function'
@@ -48,11 +58,8 @@ export class LuaInstance {
   /** When a library that is loading must have ended, in milliseconds of `performance.now()`. */
   #deadlineMs = Number.POSITIVE_INFINITY
   readonly #argumentRoom: number
-  readonly #keysName: number
-  readonly #argvName: number
-  /** What the globals KEYS and ARGV are. */
-  #keys = noTable
-  #argv = noTable
+  readonly #keys: ArgumentTable
+  readonly #argv: ArgumentTable
 
   constructor(port: CommandPort, memoryLimitBytes: number, redisVersion: string, room: ReplyRoom) {
     const machine = new LuaMachine(memoryLimitBytes)
@@ -66,8 +73,8 @@ export class LuaInstance {
     this.#handler = machine.functions([(state) => this.#noteFailure(state)])[0] ?? 0
     this.#hook = machine.hook((state) => this.#interrupt(state))
     this.#argumentRoom = machine.allocate(argumentRoomSize)
-    this.#keysName = machine.text('KEYS')
-    this.#argvName = machine.text('ARGV')
+    this.#keys = { name: machine.text('KEYS'), address: noTable, reference: noReference }
+    this.#argv = { name: machine.text('ARGV'), address: noTable, reference: noReference }
   }
 
   /** The state for this kind, made when it is first wanted: its stack holds the handler and the globals. */
@@ -207,42 +214,66 @@ export class LuaInstance {
     }
   }
 
-  /** Sets KEYS and ARGV. An empty table that is still empty serves once more. */
   #setArguments(state: number, packed: PackedArguments): void {
-    const { api } = this.machine
     const { keyCount, valueCount, start } = packed
-    let valuesStart = start
-    if (keyCount > 0 || !this.#isEmpty(this.#keys)) {
-      valuesStart = this.#pushStrings(state, packed, 0, keyCount, start)
-      this.#keys = this.#topTable(state)
-      api.lua_setfield(state, globalsStackIndex, this.#keysName)
-    }
-    if (valueCount > 0 || !this.#isEmpty(this.#argv)) {
-      this.#pushStrings(state, packed, keyCount, valueCount, valuesStart)
-      this.#argv = this.#topTable(state)
-      api.lua_setfield(state, globalsStackIndex, this.#argvName)
-    }
+    const valuesStart = this.#setTable(state, this.#keys, packed, 0, keyCount, start)
+    this.#setTable(state, this.#argv, packed, keyCount, valueCount, valuesStart)
   }
 
-  #topTable(state: number): number {
-    return this.machine.objectAt(this.machine.top(state) - valueSize)
+  /**
+   * Sets KEYS or ARGV to `count` of the arguments, whose bytes begin at `start`; returns where they end. The table of
+   * the script before serves once more if it has room for as many, and nothing else was made of it.
+   */
+  #setTable(
+    state: number,
+    table: ArgumentTable,
+    packed: PackedArguments,
+    first: number,
+    count: number,
+    start: number,
+  ): number {
+    const { api } = this.machine
+    if (!this.#isPlain(table.address, count)) this.#renew(state, table, count)
+    else if (count === 0) return start
+    else api.lua_rawgeti(state, registryIndex, table.reference)
+    const end = this.#fill(state, packed, first, count, start)
+    api.lua_settop(state, -2)
+    return end
   }
 
-  /** Whether there is such a table, without fields and a metatable. */
-  #isEmpty(table: number): boolean {
+  /** Pushes a new table, which is the global from now on. */
+  #renew(state: number, table: ArgumentTable, count: number): void {
+    const { machine } = this
+    const { api } = machine
+    api.lua_createtable(state, count, 0)
+    table.address = machine.objectAt(machine.top(state) - valueSize)
+    api.lua_pushvalue(state, -1)
+    if (table.reference === noReference) table.reference = api.luaL_ref(state, registryIndex)
+    else api.lua_rawseti(state, registryIndex, table.reference)
+    api.lua_pushvalue(state, -1)
+    api.lua_setfield(state, globalsStackIndex, table.name)
+  }
+
+  /** Whether there is such a table, with room for exactly so many items, without fields and a metatable. */
+  #isPlain(table: number, count: number): boolean {
     const { machine } = this
     if (table === noTable || machine.hasNodes(table)) return false
     const { view } = machine
-    return view.getUint32(table + 28, true) === 0 && view.getUint32(table + 8, true) === 0
+    return view.getUint32(table + 28, true) === count && view.getUint32(table + 8, true) === 0
   }
 
   /** Pushes an array of `count` of the arguments, whose bytes begin at `start`; returns where they end. */
   #pushStrings(state: number, packed: PackedArguments, first: number, count: number, start: number): number {
+    this.machine.api.lua_createtable(state, count, 0)
+    return this.#fill(state, packed, first, count, start)
+  }
+
+  /** Fills the array on top of the stack. */
+  #fill(state: number, packed: PackedArguments, first: number, count: number, start: number): number {
     const { api } = this.machine
     const { bytes, lengths, firstLength } = packed
     const room = this.#argumentRoom
     let at = start
-    api.lua_createtable(state, count, 0)
     for (let index = 0; index < count; index += 1) {
       const length = lengths[firstLength + first + index] as number
       const memory = this.machine.bytes

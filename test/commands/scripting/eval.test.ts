@@ -218,3 +218,40 @@ onBothServers('MONITOR and scripts', (connect) => {
     assert.match(lines[1] ?? '', /^\+\d+\.\d{6} \[0 lua\] "SET" "eval:monitored" "1"\r\n$/)
   })
 })
+
+onBothServers('KEYS and ARGV', (connect) => {
+  test('are those of each run, whatever the runs before made of them', async () => {
+    const client = await connect()
+    const changes = [
+      'return 1',
+      'KEYS[1] = nil return 1',
+      'KEYS[3] = 9 ARGV[9] = 9 return 1',
+      'KEYS.a = 1 ARGV.b = 2 return 1',
+      'setmetatable(KEYS, { __index = function() return 7 end, __len = function() return 9 end }) return 1',
+      'table.insert(ARGV, 1) table.remove(KEYS) return 1',
+      'for i = 1, 100 do KEYS[i] = i end return 1',
+      'return pcall(function() KEYS = {} end)',
+      'ARGV[1] = KEYS KEYS[1] = ARGV return 1',
+      "ARGV[1] = string.rep('x', 100000) return 1",
+      'KEYS[0] = 1 ARGV[-1] = 1 ARGV[1.5] = 2 return 1',
+    ]
+    const show =
+      "return {#KEYS, #ARGV, KEYS[1] or '', KEYS[2] or '', KEYS[3] or '', ARGV[1] or '', ARGV[2] or '', KEYS.a or '', KEYS[0] or '', ARGV[-1] or ''}"
+    for (const [keys, values] of [
+      [2, 1],
+      [2, 2],
+      [0, 2],
+      [1, 0],
+      [0, 0],
+    ] as const) {
+      const words = Array.from({ length: keys + values }, (_, index) => `w${index}`)
+      const call = ['EVAL', show, String(keys), ...words]
+      const shown = (word: string | undefined) => `$${word?.length ?? 0}\r\n${word ?? ''}\r\n`
+      const expected = `*10\r\n:${keys}\r\n:${values}\r\n${[0, 1, 2].map((i) => shown(i < keys ? words[i] : undefined)).join('')}${[0, 1].map((i) => shown(words.slice(keys)[i])).join('')}${shown('').repeat(3)}`
+      for (const change of changes) {
+        await replyText(client, 'EVAL', change, String(keys), ...words)
+        assert.equal(await replyText(client, ...call), expected, change)
+      }
+    }
+  })
+})
