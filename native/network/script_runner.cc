@@ -32,12 +32,13 @@ void ScriptRunner::Wake() {
   woken_ = true;
   const Station station = station_;
   const std::shared_ptr<ReplyPort> lane = station == Station::kLane ? driven_ : nullptr;
+  const bool tells = station == Station::kEventLoop && !std::exchange(told_, true);
   lock.unlock();
-  if (station == Station::kEventLoop) {
+  if (tells) {
     WakeEventLoop();
   } else if (station == Station::kCondition) {
     woken_condition_.notify_one();
-  } else if (std::this_thread::get_id() != thread_) {
+  } else if (station == Station::kLane && std::this_thread::get_id() != thread_) {
     lane->loan()->Interrupt();
   }
 }
@@ -45,6 +46,7 @@ void ScriptRunner::Wake() {
 void ScriptRunner::RunAll() {
   const int64_t deadline_ns = MonotonicNanoseconds() + kLongestStayNs;
   run_in_stay_ = 0;
+  SetStation(Station::kRequests);
   Stop stop;
   do {
     stop = RunWaiting(deadline_ns);
@@ -52,7 +54,18 @@ void ScriptRunner::RunAll() {
     if (stop == Stop::kNothing) AskForLane();
   } while (stop == Stop::kNothing && Linger());
   TellAll();
-  if (stop == Stop::kTime) WakeEventLoop();
+  ComeBack(stop);
+}
+
+// To the event loop, which is to call again if there is, or may be, more to do.
+void ScriptRunner::ComeBack(Stop stop) {
+  {
+    std::lock_guard lock(mutex_);
+    station_ = Station::kEventLoop;
+    told_ = stop == Stop::kTime || (stop == Stop::kNothing && woken_);
+    if (!told_) return;
+  }
+  WakeEventLoop();
 }
 
 ScriptRunner::Stop ScriptRunner::RunWaiting(int64_t until_ns) {
@@ -104,7 +117,7 @@ ScriptRunner::Stop ScriptRunner::RunLane(int64_t deadline_ns) {
     if (stop == Stop::kTime && now_ns > deadline_ns) break;
     if (stop != Stop::kEnd) entry = loan_->Enter(*this);
   }
-  SetStation(Station::kEventLoop);
+  SetStation(Station::kRequests);
   if (entry == LoopLoan::Entry::kNoMore) ReturnLane();
   return stop;
 }
@@ -131,7 +144,7 @@ void ScriptRunner::ReturnLane() {
   if (loan_ == nullptr) return;
   std::exchange(loan_, nullptr)->Return(*this);
   run_in_stay_ = 0;
-  SetStation(Station::kEventLoop);
+  SetStation(Station::kRequests);
   TellAll();
 }
 
@@ -146,7 +159,7 @@ bool ScriptRunner::Linger() {
   std::unique_lock lock(mutex_);
   station_ = Station::kCondition;
   woken_condition_.wait_for(lock, kLinger, [&] { return woken_; });
-  station_ = Station::kEventLoop;
+  station_ = Station::kRequests;
   return woken_;
 }
 

@@ -49,6 +49,7 @@ class ScriptRunner : public ScriptPool::Worker, private LoopGuest {
   // Where it finds out that there is something to do.
   enum class Station {
     kEventLoop,
+    kRequests,   // In RunAll: it looks before it comes back from there.
     kCondition,  // Lingers.
     kLane,       // Runs a lane's loop.
   };
@@ -69,6 +70,7 @@ class ScriptRunner : public ScriptPool::Worker, private LoopGuest {
   bool Linger();
   void SetStation(Station station);
   bool TakeWord();
+  void ComeBack(Stop stop);
   void LoopIsFree() override { Wake(); }
 
   ScriptPool& pool_;
@@ -86,6 +88,7 @@ class ScriptRunner : public ScriptPool::Worker, private LoopGuest {
   std::condition_variable woken_condition_;
   Station station_ = Station::kEventLoop;  // Under mutex_.
   bool woken_ = false;                     // Under mutex_.
+  bool told_ = false;                      // Under mutex_: whether the event loop is to call RunAll.
   std::shared_ptr<ReplyPort> driven_;      // Under mutex_: in kLane, the lane.
 };
 

@@ -62,8 +62,14 @@ class TestRunner final : public ScriptRunner {
   }
   uint32_t number() const override { return 1; }
 
+  // How often the event loop was told to call RunAll.
+  std::atomic<int> calls{0};
+  // How often it is woken while it runs a request.
+  int wakes_in_request = 0;
+
  private:
   void WakeEventLoop() override {
+    ++calls;
     {
       std::lock_guard lock(mutex_);
       woken_ = true;
@@ -72,6 +78,7 @@ class TestRunner final : public ScriptRunner {
   }
   bool RunRequest(ScriptRequest& request) override {
     if (random_.Below(rarity_) == 0) std::this_thread::sleep_for(std::chrono::milliseconds(3));
+    for (int i = 0; i < wakes_in_request; ++i) Wake();
     std::string replies;
     for (size_t i = 0; i < request.commands.size(); ++i) replies += "+OK\r\n";
     request.port->ReplyToScripts(request.client.id,
@@ -169,6 +176,25 @@ TEST_F(ScriptRunnerTest, LetsAServerEndWhileItsLoopIsLent) {
     client.Send("EVAL x 0\r\n");
     server_.reset();
   }
+}
+
+// Each call that is left in the event loop's queue is one that the end of the thread waits for.
+TEST_F(ScriptRunnerTest, IsToldOnceHoweverOftenItIsWoken) {
+  class SilentPort final : public ReplyPort {
+    void Reply(uint64_t, std::string) override {}
+    void ReplyToScripts(uint64_t, ScriptReply) override {}
+    void WakeForReplies() override {}
+  };
+  TestRunner runner(pool_, 1, UINT64_MAX);
+  runner.wakes_in_request = 100;
+  auto request = std::make_unique<ScriptRequest>();
+  request->port = std::make_shared<SilentPort>();
+  pool_.Post(OneRequest(std::move(request)));
+  for (int i = 0; i < 100; ++i) runner.Wake();
+  EXPECT_EQ(runner.calls, 1);
+  runner.RunAll();
+  EXPECT_EQ(runner.calls, 1);
+  runner.Leave();
 }
 
 TEST(LoopLoanTest, IsHomeAgainForTheOwnerThoughItIsAskedForAtOnce) {
