@@ -21,6 +21,8 @@ export interface SocketBackend {
   connect(onWake: () => void): NativeSession
   /** Whether the store is open. */
   isOpen(): boolean
+  /** Unix milliseconds of the store's clock, which may be one that only its owner moves. */
+  nowMs(): number
   /** The bytes of a control command's reply. */
   answer(call: PendingControl): Promise<Buffer>
 }
@@ -61,6 +63,8 @@ export class InProcessSocket extends Duplex {
   /** It stands still because its command waits for a key. */
   #isWaiting = false
   #waitTimer: NodeJS.Timeout | undefined
+  /** When its time is over by the store's clock; undefined: never. */
+  #waitEndsMs: number | undefined
   #isHungUp = false
 
   constructor(backend: SocketBackend) {
@@ -104,6 +108,13 @@ export class InProcessSocket extends Duplex {
   unref(): this {
     this.#session.holdProcess(false)
     return this
+  }
+
+  /** Ends the wait for a key if its time is over by the store's clock, which its owner has moved. */
+  clockMoved(): void {
+    if (this.#waitEndsMs !== undefined && this.#backend.nowMs() >= this.#waitEndsMs) {
+      this.#endWait(() => this.#session.timeOut())
+    }
   }
 
   /** Ends the connection from the store's side; what was replied can still be read. */
@@ -174,14 +185,19 @@ export class InProcessSocket extends Duplex {
     } else if (state === 'waiting') {
       this.#isParked = true
       this.#isWaiting = true
-      this.#startWaitTimer(this.#session.waitMs())
+      this.#startWait(this.#session.waitMs())
     } else if (state === 'closing') {
       this.hangUp()
     }
   }
 
-  #startWaitTimer(timeoutMs: number): void {
+  #startWait(timeoutMs: number): void {
     if (timeoutMs === 0) return
+    this.#waitEndsMs = this.#backend.nowMs() + timeoutMs
+    this.#startWaitTimer(timeoutMs)
+  }
+
+  #startWaitTimer(timeoutMs: number): void {
     const step = Math.min(timeoutMs, longestTimerMs)
     const timer = setTimeout(() => {
       if (step < timeoutMs) this.#startWaitTimer(timeoutMs - step)
@@ -196,6 +212,7 @@ export class InProcessSocket extends Duplex {
     const bytes = look()
     if (this.#session.state() === 'waiting') return
     clearTimeout(this.#waitTimer)
+    this.#waitEndsMs = undefined
     this.#isWaiting = false
     this.#unpark(() => bytes)
   }

@@ -323,10 +323,16 @@ export class OpenDatabase extends NumberedCommands {
     const socket = new InProcessSocket({
       connect: (onWake) => this.#native.connect(onWake),
       isOpen: () => this.isOpen,
+      nowMs: () => this.#native.nowMs(),
       answer: (call) => this.#control.answer(call),
     })
     this.#sockets.add(socket)
     return socket.once('close', () => this.#sockets.delete(socket))
+  }
+
+  /** Ends waits whose time is over; for who moves the store's clock. */
+  protected clockMoved(): void {
+    for (const socket of this.#sockets) socket.clockMoved()
   }
 
   connector(): ConnectorConstructor {

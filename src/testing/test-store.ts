@@ -16,7 +16,10 @@ export interface TestStoreOptions {
 export interface TestClock {
   /** Unix milliseconds. */
   now(): number
-  /** Lets time pass. What expires meanwhile is gone at once for whoever looks. */
+  /**
+   * Lets time pass. What expires meanwhile is gone at once for whoever looks, and calls and in-process connections
+   * that wait for a key give up when their time is over.
+   */
   advance(milliseconds: number): void
   /** Goes to another time, earlier ones too. */
   set(time: Date | number | string): void
@@ -63,7 +66,7 @@ class OpenTestStore extends OpenDatabase {
   constructor(native: NativeStore) {
     super(native)
     this.#native = native
-    this.clock = clockOf(native)
+    this.clock = clockOf(native, () => this.clockMoved())
   }
 
   reclaimExpired(): number {
@@ -71,7 +74,11 @@ class OpenTestStore extends OpenDatabase {
   }
 }
 
-function clockOf(native: NativeStore): TestClock {
+function clockOf(native: NativeStore, moved: () => void): TestClock {
+  const move = (milliseconds: number): void => {
+    native.moveClock(milliseconds)
+    moved()
+  }
   return {
     now: () => native.nowMs(),
     advance: (milliseconds) => {
@@ -80,10 +87,10 @@ function clockOf(native: NativeStore): TestClock {
           `time advances by a whole number of milliseconds, not by ${shown(milliseconds)}`,
         )
       }
-      native.moveClock(milliseconds)
+      move(milliseconds)
     },
     set: (time) => {
-      native.moveClock(millisecondsOf(time) - native.nowMs())
+      move(millisecondsOf(time) - native.nowMs())
     },
   }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import { InvalidArgument, StoreClosedError } from '../../src/index.ts'
 import { type TestStore, testStore } from '../../src/testing/index.ts'
@@ -64,6 +65,24 @@ describe('the clock of a test store', () => {
     assert.equal(db.get('key'), null)
     assert.equal(db.exists('key'), 0)
     assert.equal(db.pttl('key'), -2)
+  })
+
+  test('ends waits whose time is over', async () => {
+    using db = testStore()
+    const popped = db.blpop(['jobs'], 60)
+    const redis = new Redis({ Connector: db.connector(), enableReadyCheck: false })
+    const moved = redis.blmove('jobs', 'done', 'LEFT', 'RIGHT', 90)
+    const other = new Redis({ Connector: db.connector(), enableReadyCheck: false })
+    while (!(await other.info('clients')).includes('blocked_clients:2')) await setImmediate()
+    db.clock.advance(59_999)
+    db.rpush('other', 'x')
+    db.clock.advance(1)
+    assert.equal(await popped, null)
+    db.clock.set(db.clock.now() + 30_000)
+    assert.equal(await moved, null)
+    assert.equal(await redis.ping(), 'PONG')
+    redis.disconnect()
+    other.disconnect()
   })
 
   test('goes to any time, back too', () => {
