@@ -14,6 +14,15 @@ import { temporaryFolder } from './temporary-folder.ts'
 
 const increment = (folder: string): string => join(folder, 'appendonlydir', 'appendonly.aof.1.incr.aof')
 
+/** Has a store with one key leave a snapshot there, and no journal. */
+async function leaveSnapshotAlone(folder: string): Promise<void> {
+  const db = open(folder)
+  db.set('key', 'value')
+  await db.save()
+  db.close()
+  rmSync(join(folder, 'appendonlydir'), { recursive: true })
+}
+
 describe('open with a directory', () => {
   test('makes it, and finds the data there again', (t) => {
     const folder = join(temporaryFolder(t), 'deep', 'data')
@@ -154,11 +163,7 @@ describe('open with a directory', () => {
 
   test('refuses a snapshot that stands alone and is damaged, and leaves everything as it is', async (t) => {
     const folder = temporaryFolder(t)
-    const before = open(folder)
-    before.set('key', 'value')
-    await before.save()
-    before.close()
-    rmSync(join(folder, 'appendonlydir'), { recursive: true })
+    await leaveSnapshotAlone(folder)
     const whole = readFileSync(join(folder, 'dump.json'))
     truncateSync(join(folder, 'dump.json'), whole.length - 10)
     assert.throws(() => open(folder), { constructor: SnapshotLoadError, code: 'ERR_SNAPSHOT_LOAD' })
@@ -170,11 +175,7 @@ describe('open with a directory', () => {
 
   test('keeps nothing of a snapshot that stands alone where the journal cannot be written', async (t) => {
     const folder = temporaryFolder(t)
-    const before = open(folder)
-    before.set('key', 'value')
-    await before.save()
-    before.close()
-    rmSync(join(folder, 'appendonlydir'), { recursive: true })
+    await leaveSnapshotAlone(folder)
     writeFileSync(join(folder, 'appendonlydir'), 'a file')
     assert.throws(() => open(folder), { constructor: JournalError })
     rmSync(join(folder, 'appendonlydir'))

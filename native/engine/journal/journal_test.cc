@@ -89,6 +89,13 @@ class JournalTest : public testing::Test {
     if (!error.empty()) return error;
     return started ? done->get_future().get() : "not started";
   }
+  // Afterwards the store is that of the new base.
+  void RewriteAndRestart(bool as_snapshot) {
+    ASSERT_EQ(store_->journal().Begin(), "");
+    ASSERT_EQ(Rewrite(as_snapshot), "");
+    store_->journal().End();
+    ASSERT_EQ(Restart(), "");
+  }
 
   std::string directory_;
   JournalSync sync_ = JournalSync::kEverySecond;
@@ -151,10 +158,7 @@ TEST_F(JournalTest, KeepsCountsOfStreamsThatWentBeyondTheHighestNumber) {
   EXPECT_EQ(Call({"XINFO", "STREAM", "s"}), stream);
   EXPECT_EQ(Call({"XINFO", "GROUPS", "s"}), groups);
   for (const bool as_snapshot : {true, false}) {
-    ASSERT_EQ(store_->journal().Begin(), "");
-    ASSERT_EQ(Rewrite(as_snapshot), "");
-    store_->journal().End();
-    ASSERT_EQ(Restart(), "");
+    RewriteAndRestart(as_snapshot);
     EXPECT_EQ(Call({"XINFO", "STREAM", "s"}), stream);
     EXPECT_EQ(Call({"XINFO", "GROUPS", "s"}), groups);
   }
@@ -170,10 +174,7 @@ TEST_F(JournalTest, TakesAStreamWhoseLastIdIsBelowWhatWasDeletedAsRedis7HasIt) {
   const std::string stream = Call({"XINFO", "STREAM", "s"});
   EXPECT_NE(stream.find("$17\r\nlast-generated-id\r\n$3\r\n3-1\r\n"), std::string::npos) << stream;
   for (const bool as_snapshot : {true, false}) {
-    ASSERT_EQ(store_->journal().Begin(), "");
-    ASSERT_EQ(Rewrite(as_snapshot), "");
-    store_->journal().End();
-    ASSERT_EQ(Restart(), "");
+    RewriteAndRestart(as_snapshot);
     EXPECT_EQ(Call({"XINFO", "STREAM", "s"}), stream);
   }
 }

@@ -4,9 +4,10 @@ import assert from 'node:assert/strict'
 import { describe, type TestContext, test } from 'node:test'
 import type { Reply } from '../../../src/commands/reply.ts'
 import { testStore } from '../../../src/testing/index.ts'
+import { type PlainReply, plainReply } from '../../oracle/plain-reply.ts'
 import { RespClient } from '../../oracle/resp-client.ts'
 import { SeededRandom } from '../../oracle/seeded-random.ts'
-import { FieldModel, type ModelReply } from './field-model.ts'
+import { FieldModel } from './field-model.ts'
 
 const startMs = 1_700_000_000_123
 
@@ -142,28 +143,8 @@ class Draw {
 
 const plain = new Set(['HLEN', 'HGETALL', 'HKEYS', 'HVALS'])
 
-/** The reply in the words of the model. */
-function told(reply: Reply): ModelReply {
-  switch (reply.type) {
-    case 'integer':
-      return Number(reply.value)
-    case 'null':
-      return null
-    case 'array':
-      return reply.items.map(told)
-    case 'bulk':
-      return Buffer.from(reply.value).toString('latin1')
-    case 'status':
-      return reply.value
-    case 'error':
-      return reply.message
-    default:
-      throw new Error(`no reply of these commands is ${reply.type}`)
-  }
-}
-
 /** The reply with what has no order sorted, as the model has it. */
-function ordered(command: string, reply: ModelReply): ModelReply {
+function ordered(command: string, reply: PlainReply): PlainReply {
   if (reply === null || typeof reply !== 'object') return reply
   switch (command) {
     case 'HGETALL':
@@ -179,7 +160,7 @@ function ordered(command: string, reply: ModelReply): ModelReply {
   }
 }
 
-function textsOf(reply: ModelReply): string[] {
+function textsOf(reply: PlainReply): string[] {
   assert.ok(reply !== null && typeof reply === 'object')
   return reply.map(String)
 }
@@ -208,7 +189,7 @@ async function runStream(t: TestContext, plan: Plan, settings: readonly string[]
   const draw = new Draw(random, plan)
   for (let count = 0; count < plan.calls; count++) {
     const call = draw.call(model.nowMs)
-    const reply = ordered(call[0] ?? '', told(await exchange(client, call)))
+    const reply = ordered(call[0] ?? '', plainReply(await exchange(client, call)))
     assert.deepEqual(reply, model.run(call), `call ${count}, ${call.join(' ')}; NACRE_SEED=${random.seed}`)
     if (random.chance(0.2)) {
       const elapsedMs = random.pick([1, 1, 20, 60, 1000, 2500])

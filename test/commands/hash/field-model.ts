@@ -1,5 +1,4 @@
-/** A reply as a model says it: errors are their text. */
-export type ModelReply = number | string | null | readonly ModelReply[]
+import type { PlainReply } from '../../oracle/plain-reply.ts'
 
 /** A field with the Unix milliseconds at which it is gone. */
 interface Field {
@@ -41,7 +40,7 @@ export class FieldModel {
   }
 
   /** Runs a right call; replies that have no order are sorted. */
-  run([command = '', key = '', ...words]: readonly string[]): ModelReply {
+  run([command = '', key = '', ...words]: readonly string[]): PlainReply {
     try {
       const reply = this.#reply(command, key, words)
       if (this.fields(key).size === 0) this.#keys.delete(key)
@@ -60,7 +59,7 @@ export class FieldModel {
     return fields
   }
 
-  #reply(command: string, key: string, words: readonly string[]): ModelReply {
+  #reply(command: string, key: string, words: readonly string[]): PlainReply {
     const fields = this.fields(key)
     const [first = '', second = ''] = words
     switch (command) {
@@ -106,7 +105,7 @@ export class FieldModel {
     }
   }
 
-  #expiryReply(command: string, fields: Fields, words: readonly string[]): ModelReply {
+  #expiryReply(command: string, fields: Fields, words: readonly string[]): PlainReply {
     const named = words.slice(words.indexOf('FIELDS') + 2)
     const options = words.slice(0, words.indexOf('FIELDS'))
     switch (command) {
@@ -143,7 +142,7 @@ export class FieldModel {
     return moment
   }
 
-  #times(fields: Fields, names: readonly string[], shown: (ms: number) => number): ModelReply {
+  #times(fields: Fields, names: readonly string[], shown: (ms: number) => number): PlainReply {
     return names.map((name) => {
       const expireAtMs = fields.get(name)?.expireAtMs
       if (expireAtMs === undefined) return -2
@@ -159,7 +158,7 @@ export class FieldModel {
     return 1
   }
 
-  #expire(command: string, fields: Fields, options: readonly string[], names: readonly string[]): ModelReply {
+  #expire(command: string, fields: Fields, options: readonly string[], names: readonly string[]): PlainReply {
     const [number = '', condition = ''] = options
     const moment = this.#momentOf(command, command, number)
     const holds: { readonly [word: string]: (current: number) => boolean } = {
@@ -188,7 +187,7 @@ export class FieldModel {
     fields: Fields,
     options: readonly string[],
     names: readonly string[],
-  ): ModelReply {
+  ): PlainReply {
     const [form, number] = options
     const moment =
       form === undefined || number === undefined ? undefined : this.#momentOf(command, form, number)
@@ -206,7 +205,7 @@ export class FieldModel {
     fields: Fields,
     options: readonly string[],
     pairs: readonly Pair[],
-  ): ModelReply {
+  ): PlainReply {
     const form = options.find((word) => word in expiryForms)
     const moment =
       form === undefined ? never : this.#momentOf(command, form, options[options.indexOf(form) + 1] ?? '')
@@ -218,7 +217,7 @@ export class FieldModel {
     return 1
   }
 
-  #increment(fields: Fields, name: string, increment: bigint): ModelReply {
+  #increment(fields: Fields, name: string, increment: bigint): PlainReply {
     const field = fields.get(name)
     const value = field?.value ?? '0'
     if (!/^(0|-?[1-9]\d{0,17})$/.test(value)) return 'ERR hash value is not an integer'
@@ -233,7 +232,7 @@ export class FieldModel {
     return 1
   }
 
-  #rename(from: string, fields: Fields, to: string): ModelReply {
+  #rename(from: string, fields: Fields, to: string): PlainReply {
     if (fields.size === 0) return 'ERR no such key'
     this.#keys.delete(from)
     this.#keys.set(to, fields)

@@ -3,8 +3,8 @@
 
 import assert from 'node:assert/strict'
 import { describe, type TestContext, test } from 'node:test'
-import type { Reply } from '../../../src/commands/reply.ts'
 import { testStore } from '../../../src/testing/index.ts'
+import { plainReply } from '../../oracle/plain-reply.ts'
 import { RespClient } from '../../oracle/resp-client.ts'
 import { SeededRandom } from '../../oracle/seeded-random.ts'
 import { ReferenceModel, type References, type Trim } from './reference-model.ts'
@@ -13,7 +13,7 @@ const steps = 6000
 const groups = ['g', 'h']
 const idOf = (entry: number): string => `${entry}-0`
 
-/** One step: a call with the reply that is due, in the words of `told`. */
+/** One step: a call with the reply that is due, in the words of `plainReply`. */
 interface Step {
   readonly call: readonly string[]
   readonly due: unknown
@@ -157,27 +157,6 @@ class Run {
 const noGroup = (name: string): string =>
   `NOGROUP No such key 's' or consumer group '${name}' in XREADGROUP with GROUP option`
 
-/** The reply in plain values. */
-function told(reply: Reply): unknown {
-  switch (reply.type) {
-    case 'integer':
-      return Number(reply.value)
-    case 'null':
-    case 'nullArray':
-      return null
-    case 'array':
-      return reply.items.map(told)
-    case 'bulk':
-      return Buffer.from(reply.value).toString('latin1')
-    case 'status':
-      return reply.value
-    case 'error':
-      return reply.message
-    default:
-      throw new Error(`no reply of these commands is ${reply.type}`)
-  }
-}
-
 async function runSteps(t: TestContext, settings: readonly string[]): Promise<void> {
   const random = new SeededRandom()
   t.diagnostic(`seed ${random.seed}`)
@@ -191,7 +170,7 @@ async function runSteps(t: TestContext, settings: readonly string[]): Promise<vo
     const due = [run.step(), ...run.look()]
     const replies = await client.pipeline(due.map(({ call }) => call))
     for (const [index, step] of due.entries()) {
-      const reply = told(replies[index] ?? { type: 'null' })
+      const reply = plainReply(replies[index] ?? { type: 'null' })
       const where = `step ${count}, ${step.call.join(' ')} after ${due[0]?.call.join(' ')}; NACRE_SEED=${random.seed}`
       assert.deepEqual(reply, step.due, where)
     }
