@@ -208,10 +208,10 @@ export interface Database extends NumberedDatabase {
   [Symbol.dispose](): void
 }
 
-/** What a script worker runs; as this module, a source or what was compiled of it. */
 /** How long script workers have to let go of a store that closes: its directory is free once they have. */
 const workersEndMs = 1_000
 
+/** What a script worker runs; as this module, a source or what was compiled of it. */
 const scriptWorkerModule = new URL(
   import.meta.url.endsWith('.ts') ? './script-worker.ts' : './script-worker.js',
   import.meta.url,

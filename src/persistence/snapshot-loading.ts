@@ -21,6 +21,11 @@ export class SnapshotLoadError extends Error {
 export function loadSnapshot(native: NativeStore, path: string): void {
   const report = native.loadSnapshotAtOnce({ path })
   if (report.error !== undefined) throw new SnapshotLoadError(path, report)
+  compileLibraries(native, path, report)
+}
+
+/** Makes functions of the libraries that the snapshot brought. */
+function compileLibraries(native: NativeStore, path: string, report: NativeFileReport): void {
   const error = native.compileLibraries()
   if (error !== '') throw new SnapshotLoadError(path, { ...report, error })
 }
@@ -64,8 +69,7 @@ export class SnapshotLoading {
       throw new SnapshotLoadError(path, report)
     }
     if (!this.#native.isOpen()) return { keys: 0, seconds: 0 }
-    const error = this.#native.compileLibraries()
-    if (error !== '') throw new SnapshotLoadError(path, { ...report, error })
+    compileLibraries(this.#native, path, report)
     await this.#ready()
     if (!this.#native.isOpen()) return { keys: 0, seconds: 0 }
     this.#isLoading = false
