@@ -57,14 +57,6 @@ ScriptThread* ThreadOf(napi_env env, napi_callback_info info, napi_value* argume
   return nullptr;
 }
 
-std::span<char> MemoryOf(napi_env env, napi_value array) {
-  void* data = nullptr;
-  size_t size = 0;
-  const bool is_array =
-      napi_get_typedarray_info(env, array, nullptr, &size, &data, nullptr, nullptr) == napi_ok;
-  return is_array ? std::span<char>(static_cast<char*>(data), size) : std::span<char>();
-}
-
 uint32_t WordOf(napi_env env, napi_value value) {
   uint32_t word = 0;
   napi_get_value_uint32(env, value, &word);
@@ -105,7 +97,7 @@ napi_value PortTakeReply(napi_env env, napi_callback_info info) {
   ScriptThread* thread = ThreadOf(env, info, &into, 1);
   if (thread == nullptr) return nullptr;
   const std::string_view reply = thread->TakeReply();
-  const std::span<char> room = MemoryOf(env, into);
+  const std::span<char> room = TypedArrayBytes(env, into).value_or(std::span<char>());
   std::copy_n(reply.begin(), std::min(reply.size(), room.size()), room.begin());
   return MakeUndefined(env);
 }

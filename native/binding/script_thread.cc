@@ -68,13 +68,21 @@ RegisteredFunction ReadFunction(napi_env env, napi_value object) {
 
 }  // namespace
 
-void PinnedBytes::Pin(napi_env env, napi_value array) {
-  Release(env);
+std::optional<std::span<char>> TypedArrayBytes(napi_env env, napi_value value) {
   void* data = nullptr;
   size_t size = 0;
-  if (napi_get_typedarray_info(env, array, nullptr, &size, &data, nullptr, nullptr) != napi_ok) return;
-  if (napi_create_reference(env, array, 1, &array_) != napi_ok) return;
-  bytes_ = {static_cast<char*>(data), size};
+  if (value == nullptr ||
+      napi_get_typedarray_info(env, value, nullptr, &size, &data, nullptr, nullptr) != napi_ok) {
+    return std::nullopt;
+  }
+  return std::span<char>(static_cast<char*>(data), size);
+}
+
+void PinnedBytes::Pin(napi_env env, napi_value array) {
+  Release(env);
+  const auto bytes = TypedArrayBytes(env, array);
+  if (!bytes || napi_create_reference(env, array, 1, &array_) != napi_ok) return;
+  bytes_ = *bytes;
 }
 
 void PinnedBytes::Release(napi_env env) {
@@ -285,11 +293,8 @@ std::string_view ScriptThread::RunHandler(const Script& script, napi_value desk)
   if (result != nullptr && napi_get_value_uint32(env, result, &size) == napi_ok) {
     return {reply_room_.bytes().data(), std::min<size_t>(size, reply_room_.bytes().size())};
   }
-  void* data = nullptr;
-  size_t length = 0;
-  if (result != nullptr &&
-      napi_get_typedarray_info(env, result, nullptr, &length, &data, nullptr, nullptr) == napi_ok) {
-    output_.Append({static_cast<const char*>(data), length});
+  if (const auto bytes = TypedArrayBytes(env, result)) {
+    output_.Append({bytes->data(), bytes->size()});
   } else if (!error.empty()) {
     writer_.Error(error);
   }
@@ -314,11 +319,8 @@ std::string_view ScriptThread::RunControl(const CommandSpec& command,
   napi_value result = CallHandler(kRunControl, values, &error);
   environment_.runs_script = true;
   control_output_.Clear(kKeptBytes);
-  void* data = nullptr;
-  size_t length = 0;
-  if (result != nullptr &&
-      napi_get_typedarray_info(env, result, nullptr, &length, &data, nullptr, nullptr) == napi_ok) {
-    control_output_.Append({static_cast<const char*>(data), length});
+  if (const auto bytes = TypedArrayBytes(env, result)) {
+    control_output_.Append({bytes->data(), bytes->size()});
   } else {
     RespReplyWriter(control_output_, resp_version).Error(error.empty() ? "ERR the thread ends" : error);
   }

@@ -17,6 +17,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,6 +36,9 @@
 namespace nacre {
 
 struct Environment;
+
+// The bytes of a typed array; nothing if `value` is none.
+std::optional<std::span<char>> TypedArrayBytes(napi_env env, napi_value value);
 
 // Bytes of a typed array, which is kept alive.
 class PinnedBytes {
